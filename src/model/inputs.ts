@@ -1,0 +1,72 @@
+import type { Text } from '../core/text.ts';
+import type { ParameterValues } from './parameters.ts';
+
+export const ARCHETYPES = ['leader', 'portal', 'platform', 'arm', 'niche', 'small', 'entrant'] as const;
+export type Archetype = (typeof ARCHETYPES)[number];
+
+/** What a broker may turn: the commission, or the money it spends. The four of Explore come first. */
+export const LEVERS = [
+  'price',
+  'content',
+  'community',
+  'advice',
+  'service',
+  'compliance',
+  'advertising',
+  'promotion',
+] as const;
+export type Lever = (typeof LEVERS)[number];
+
+/** How a broker sets its levers where no decision says otherwise. */
+export const STRATEGIES = ['plan', 'price', 'content', 'community', 'advice'] as const;
+export type Strategy = (typeof STRATEGIES)[number];
+
+/** One broker as it stands when the run starts. Capabilities and reputation are on [0, 1]. */
+export interface BrokerInput {
+  readonly id: string;
+  readonly name: Text;
+  readonly archetype: Archetype;
+  /** Share of all users at the start (by main broker), on [0, 1]; 0 for a broker that enters later. */
+  readonly share: number;
+  /** Calendar month in which it opens; before that it does not exist. */
+  readonly entryMonth: number;
+  readonly commissionBp: number;
+  readonly content: number;
+  readonly community: number;
+  readonly advice: number;
+  readonly service: number;
+  readonly compliance: number;
+  readonly reputation: number;
+  /** Execution quality q in (0, 1]: the ceiling of every capability (mechanisms.md §0). */
+  readonly quality: number;
+  readonly strategy: Strategy;
+  /** Whom a niche serves, or `null`: utility added for people who match (M60, M61, M65). */
+  readonly niche: Niche | null;
+}
+
+export const NICHES = ['county', 'wealthy', 'crossBorder', 'novice', 'trader'] as const;
+export type Niche = (typeof NICHES)[number];
+
+/** A broker's lever held at a value from a calendar month on. `price` in bp, all others in CNY million a quarter. */
+export interface Decision {
+  readonly month: number;
+  readonly broker: number;
+  readonly lever: Lever;
+  /** `set` holds the value; `scale` multiplies what the broker would have done by itself. */
+  readonly mode: 'set' | 'scale';
+  readonly value: number;
+}
+
+/** Monthly simple returns of the market that are prescribed, from the first month on; the regime chain draws the rest. */
+export type RealisedReturns = readonly number[];
+
+/** Everything that fixes a run apart from its seed. Months are calendar months: year × 12 + (month − 1). */
+export interface ModelInputs {
+  readonly agents: number;
+  readonly startMonth: number;
+  readonly months: number;
+  readonly values: ParameterValues;
+  readonly brokers: readonly BrokerInput[];
+  readonly decisions: readonly Decision[];
+  readonly realisedReturns: RealisedReturns;
+}

@@ -1,0 +1,51 @@
+import type { Text } from '../core/text.ts';
+
+/**
+ * The components of the utility of a broker, in the order in which every record lists them.
+ * The contributions of all components to a choice add up to the utility gap between the broker taken and the broker
+ * left (for a newcomer: the runner-up). `inertia` is the cost of moving (never positive for the broker moved to),
+ * `chance` the difference of the two random terms.
+ */
+export const REASONS = [
+  { key: 'price', label: { en: 'Price', 'zh-CN': '价格' } },
+  { key: 'content', label: { en: 'Content', 'zh-CN': '内容' } },
+  { key: 'community', label: { en: 'Community', 'zh-CN': '社区' } },
+  { key: 'advice', label: { en: 'AI advice', 'zh-CN': '智能投顾' } },
+  { key: 'service', label: { en: 'Service', 'zh-CN': '服务' } },
+  { key: 'trust', label: { en: 'Trust', 'zh-CN': '信任' } },
+  { key: 'niche', label: { en: 'Niche fit', 'zh-CN': '专长契合' } },
+  { key: 'prominence', label: { en: 'Prominence', 'zh-CN': '曝光' } },
+  { key: 'inertia', label: { en: 'Habit', 'zh-CN': '习惯' } },
+  { key: 'chance', label: { en: 'Chance', 'zh-CN': '偶然' } },
+  { key: 'losses', label: { en: 'Losses', 'zh-CN': '亏损' } },
+  { key: 'dissatisfaction', label: { en: 'Dissatisfaction', 'zh-CN': '不满意' } },
+  { key: 'market', label: { en: 'Market', 'zh-CN': '行情' } },
+  { key: 'closure', label: { en: 'Broker closed', 'zh-CN': '券商退出' } },
+  { key: 'lifecycle', label: { en: 'Life course', 'zh-CN': '生命周期' } },
+] as const satisfies readonly { key: string; label: Text }[];
+
+export type Reason = (typeof REASONS)[number]['key'];
+
+/** Code of each reason in events and flows: its position in `REASONS`. */
+export const REASON: Readonly<Record<Reason, number>> = Object.fromEntries(
+  REASONS.map((reason, code) => [reason.key, code]),
+) as Record<Reason, number>;
+
+/** The first ten reasons are components of utility: these have a contribution in every recorded choice. */
+export const CHOICE_REASON_COUNT = 10;
+
+/** What happened in an event, by code: the position in this list. */
+export const MOVES = [
+  { key: 'join', label: { en: 'joined', 'zh-CN': '加入' } },
+  { key: 'switch', label: { en: 'switched', 'zh-CN': '转换' } },
+  { key: 'addSecond', label: { en: 'opened another account', 'zh-CN': '增开账户' } },
+  { key: 'dormant', label: { en: 'went dormant', 'zh-CN': '休眠' } },
+  { key: 'wake', label: { en: 'came back', 'zh-CN': '唤醒' } },
+  { key: 'leave', label: { en: 'left', 'zh-CN': '离开' } },
+] as const satisfies readonly { key: string; label: Text }[];
+
+export type Move = (typeof MOVES)[number]['key'];
+
+export const MOVE: Readonly<Record<Move, number>> = Object.fromEntries(
+  MOVES.map((move, code) => [move.key, code]),
+) as Record<Move, number>;

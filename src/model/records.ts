@@ -1,0 +1,77 @@
+import { CHOICE_REASON_COUNT } from './reasons.ts';
+
+/** What a run hands out after a month: plain typed arrays, so that a worker can transfer them without copying. */
+export interface MonthRecord {
+  /** Months completed since the start, 0 for the initial state. */
+  readonly month: number;
+  /** One figure per entry of `MARKET_METRICS`. */
+  readonly market: Float64Array;
+  /** Row per broker, column per entry of `BROKER_METRICS`. */
+  readonly brokers: Float64Array;
+  /** Row per segment cell, column per entry of `SEGMENT_METRICS`. */
+  readonly segments: Float64Array;
+  /**
+   * First accounts by opening quarter and broker. Row per quarter of the run (the last may be partial), then per broker:
+   * accounts opened so far, accounts still funded and unclosed. Index ((quarter × brokers) + broker) × 2.
+   */
+  readonly cohorts: Float64Array;
+  /** Everything that investors decided in the month, a row of `EVENT_WIDTH` numbers each, in order of investor. */
+  readonly events: Float32Array;
+}
+
+/**
+ * Columns of an event row. `from` and `to` are broker positions, or −1 for none; `move` is a code of `MOVES`,
+ * `reason` a code of `REASONS`. From `gap` on: the utility gap in utils, then one contribution per choice reason
+ * (they add up to the gap); all zero for moves that are not a choice between brokers.
+ */
+export const EVENT_COLUMNS = [
+  'investor',
+  'move',
+  'from',
+  'to',
+  'reason',
+  'ageYears',
+  'experience',
+  'riskTolerance',
+  'tenureMonths',
+  'gap',
+] as const;
+
+/** Position of the first contribution in an event row. */
+export const EVENT_CONTRIBUTIONS = EVENT_COLUMNS.length;
+
+/** Numbers in an event row. */
+export const EVENT_WIDTH = EVENT_CONTRIBUTIONS + CHOICE_REASON_COUNT;
+
+/** Columns of the picture of single investors, each a byte, one block of `count` bytes per column in this order. */
+export const SNAPSHOT_COLUMNS = [
+  /** Main broker, 255 for none. */
+  'broker',
+  /** Code of `STATUS`. */
+  'status',
+  'ageYears',
+  /** Traits and satisfaction, scaled from [0, 1] to 0…255. */
+  'experience',
+  'riskTolerance',
+  'satisfaction',
+  /** Quarters with the main broker, at most 255. */
+  'tenureQuarters',
+] as const;
+
+/** Investors at one moment. Slots are exchangeable, so the first `count` are a fair sample of all. */
+export interface Snapshot {
+  readonly month: number;
+  readonly count: number;
+  /** `SNAPSHOT_COLUMNS.length × count` bytes. */
+  readonly bytes: Uint8Array;
+}
+
+/** What a person is to the online market. */
+export const STATUS = {
+  outside: 0,
+  traditional: 1,
+  unfunded: 2,
+  active: 3,
+  dormant: 4,
+  left: 5,
+} as const;
