@@ -1,0 +1,57 @@
+import type { Language, Text } from '../core/text.ts';
+import type { LiveMonth } from '../experiment/live-run.ts';
+import type { ModelInputs } from '../model/inputs.ts';
+
+/** One run as far as it is known. Replaced as a whole when months arrive, so `===` tells whether anything changed. */
+export interface RunData {
+  readonly inputs: ModelInputs;
+  readonly seed: string;
+  /** Months computed so far, from 0 (the initial state) on, without gaps. */
+  readonly months: readonly LiveMonth[];
+  readonly status: 'running' | 'done' | 'failed' | 'cancelled';
+  /** 64 hexadecimal digits once the run is done. */
+  readonly stateHash: string | null;
+  /** Why the run failed. */
+  readonly message?: string;
+}
+
+/** How a broker is drawn: fixed for the scenario and the chosen broker (DESIGN.md Colour). */
+export interface BrokerLook {
+  /** Position in `ModelInputs.brokers`. */
+  readonly index: number;
+  readonly id: string;
+  readonly name: Text;
+  /** Name of a custom property, as in `--b1` or `--tail-2`. */
+  readonly colour: string;
+  /** SVG dash pattern; empty for a solid line. */
+  readonly dash: string;
+  readonly marker: string;
+}
+
+/** What the colour of an investor's dot stands for. */
+export type ColourBy = 'age' | 'experience' | 'riskTolerance' | 'satisfaction';
+
+/** Everything the market and the charts draw from. */
+export interface ExploreView {
+  /** A: the scenario as it is. */
+  readonly runA: RunData;
+  /** B: with the player's decisions; `null` while there are none. */
+  readonly runB: RunData | null;
+  /** Position of the player's broker. */
+  readonly chosen: number;
+  /** Month on show, 0 to `inputs.months`; never beyond what has been computed. */
+  readonly playhead: number;
+  readonly looks: readonly BrokerLook[];
+  readonly language: Language;
+  readonly theme: 'light' | 'dark';
+  readonly colourBy: ColourBy;
+  readonly reducedMotion: boolean;
+  /** Months a second while playing. */
+  readonly speed: number;
+  readonly playing: boolean;
+}
+
+/** The run that the market shows: B where there is one, else A. */
+export function readShownRun(view: Pick<ExploreView, 'runA' | 'runB'>): RunData {
+  return view.runB ?? view.runA;
+}
