@@ -1,0 +1,72 @@
+import type { BuildOptions, Plugin } from 'vite';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+/** What lets the page share memory between threads where the host sends headers. The page works without. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** No third party, no code from strings. Styles may be set by script (pixi, uPlot), never loaded from elsewhere. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Puts the policy into the built page, so that it holds on any static host. The dev server needs inline scripts. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+const PAGE_BUILD: BuildOptions = { outDir: 'dist/page', target: 'es2023', assetsInlineLimit: 0 };
+
+/** The command line and the benchmark, for Node without a loader. */
+const NODE_BUILD: BuildOptions = {
+  outDir: 'dist/node',
+  target: 'node20',
+  ssr: true,
+  copyPublicDir: false,
+  rolldownOptions: { input: { cli: 'src/cli/main.ts' } },
+};
+
+function project(name: string, folders: readonly string[]): TestProjectConfiguration {
+  return {
+    extends: true,
+    test: { name, environment: 'node', include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`) },
+  };
+}
+
+export default defineConfig(({ mode }) => ({
+  base: './',
+  plugins: [contentSecurityPolicy()],
+  server: { headers: ISOLATION },
+  preview: { headers: ISOLATION },
+  worker: { format: 'es' },
+  build: mode === 'node' ? NODE_BUILD : PAGE_BUILD,
+  test: {
+    projects: [
+      project('unit', ['core', 'model', 'experiment', 'app', 'cli', 'source', 'tools']),
+      project('behaviour', ['behaviour']),
+      project('determinism', ['determinism']),
+      project('e2e', ['e2e']),
+    ],
+  },
+}));
