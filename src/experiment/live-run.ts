@@ -1,6 +1,9 @@
 import type { ModelInputs } from '../model/inputs.ts';
 import type { MonthRecord, Snapshot } from '../model/records.ts';
 
+/** The two runs that a page shows side by side: the baseline and mine. */
+export type Lane = 'a' | 'b';
+
 /** One month as the page shows it. */
 export interface LiveMonth {
   readonly record: MonthRecord;
@@ -12,8 +15,11 @@ export interface LiveRequest {
   readonly seed: string;
   /** Investors per snapshot. */
   readonly sample: number;
+  /** The command that replays this run; quoted when it fails. */
+  readonly replay?: string;
 }
 
+/** `superseded` also stands for a run that was cancelled: in both cases nobody waits for it any more. */
 export type LiveOutcome =
   | { readonly kind: 'done'; readonly stateHash: string }
   | { readonly kind: 'superseded' }
@@ -21,9 +27,10 @@ export type LiveOutcome =
 
 /**
  * Receives months as they are computed, in order. `first` is the position of `months[0]`; it is above 0 when the run
- * continues from a kept state, and then months below `first` equal those of the run it branched from.
+ * continues from a kept state. The first call of a run then brings no months, and those below `first` equal the months
+ * that the lane `origin` had delivered up to this call.
  */
-export type MonthsListener = (first: number, months: readonly LiveMonth[]) => void;
+export type MonthsListener = (first: number, months: readonly LiveMonth[], origin: Lane) => void;
 
 /** Runs whole scenarios in slices. A new `run` ends the one before it, which then resolves as superseded. */
 export interface LiveRunner {

@@ -1,0 +1,93 @@
+import { formatMonth } from '../core/calendar.ts';
+import type { createSimulation, Simulation } from '../model/simulation.ts';
+import type { KeyframeStore } from './live-keyframes.ts';
+import type { Lane, LiveMonth, LiveOutcome, LiveRequest, LiveRunner, MonthsListener } from './live-run.ts';
+
+/** Longest stretch of computing before the host may look at its messages. */
+const SLICE_MS = 12;
+
+const SUPERSEDED: LiveOutcome = { kind: 'superseded' };
+
+export interface LiveRunnerOptions {
+  readonly lane: Lane;
+  readonly keyframes: KeyframeStore;
+  readonly createSimulation: typeof createSimulation;
+  /** Gives the host a turn: resolves after the messages that were waiting have been handled. */
+  readonly pause: () => Promise<void>;
+  /** Milliseconds of any clock that does not run backwards. */
+  readonly now: () => number;
+}
+
+/** One lane of live runs. Clock and pause come from the host, because an experiment knows neither. */
+export function createLiveRunner(options: LiveRunnerOptions): LiveRunner {
+  let newest = 0;
+  return {
+    run(request, onMonths) {
+      const mine = ++newest;
+      return runLive(options, request, onMonths, () => mine === newest);
+    },
+    cancel() {
+      newest++;
+    },
+  };
+}
+
+async function runLive(
+  { lane, keyframes, createSimulation, pause, now }: LiveRunnerOptions,
+  request: LiveRequest,
+  onMonths: MonthsListener,
+  isNewest: () => boolean,
+): Promise<LiveOutcome> {
+  const branch = keyframes.begin(lane, request);
+  if (branch !== null) onMonths(branch.month + 1, [], branch.origin);
+  // Requests come in bursts while a slider is dragged; only the last one should pay for building a market.
+  await pause();
+  if (!isNewest()) return SUPERSEDED;
+
+  let simulation: Simulation | undefined;
+  let batch: LiveMonth[] = [];
+  let delivered = branch === null ? 0 : branch.month + 1;
+  const deliver = () => {
+    if (batch.length > 0) onMonths(delivered, batch, lane);
+    delivered += batch.length;
+    batch = [];
+  };
+
+  try {
+    simulation = createSimulation(request.inputs, request.seed);
+    if (branch === null) batch.push(readMonth(simulation, request.sample));
+    else simulation.restore(branch.state);
+    let sliceEnd = 0; // the first month ends its slice, so that the page can react at once
+    while (simulation.month < request.inputs.months) {
+      simulation.step();
+      batch.push(readMonth(simulation, request.sample));
+      if (keyframes.isDue(lane, simulation.month)) keyframes.keep(lane, simulation.month, simulation.save());
+      if (now() < sliceEnd) continue;
+      deliver();
+      await pause();
+      if (!isNewest()) return SUPERSEDED;
+      sliceEnd = now() + SLICE_MS;
+    }
+    deliver();
+    return { kind: 'done', stateHash: simulation.stateHash() };
+  } catch (error) {
+    deliver();
+    return { kind: 'failed', message: describeFailure(error, request, simulation) };
+  }
+}
+
+function readMonth(simulation: Simulation, sample: number): LiveMonth {
+  return { record: simulation.readMetrics(), snapshot: simulation.readSnapshot(sample) };
+}
+
+/** Where it failed, what was wrong, and the line that replays it. */
+function describeFailure(error: unknown, request: LiveRequest, simulation: Simulation | undefined): string {
+  const { startMonth, months } = request.inputs;
+  const cause = error instanceof Error ? error.message : String(error);
+  const place =
+    simulation === undefined
+      ? 'Before the first month'
+      : `Month ${simulation.month + 1} of ${months} (${formatMonth(startMonth + simulation.month)})`;
+  const replay = request.replay === undefined ? '' : ` Replay: ${request.replay}`;
+  return `${place}, seed ${request.seed}: ${cause}${replay}`;
+}
