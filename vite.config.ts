@@ -1,5 +1,5 @@
 import type { BuildOptions, Plugin } from 'vite';
-import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { defineConfig, type TestProjectConfiguration, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** What lets the page share memory between threads where the host sends headers. The page works without. */
 const ISOLATION = {
@@ -47,12 +47,21 @@ const NODE_BUILD: BuildOptions = {
   rolldownOptions: { input: { cli: 'src/cli/main.ts' } },
 };
 
-function project(name: string, folders: readonly string[]): TestProjectConfiguration {
-  return {
-    extends: true,
-    test: { name, environment: 'node', include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`) },
-  };
+type ProjectOptions = NonNullable<TestProjectInlineConfiguration['test']>;
+
+function project(name: string, folders: readonly string[], options: ProjectOptions = {}): TestProjectConfiguration {
+  const include = folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
+  return { extends: true, test: { name, include, environment: 'node', ...options } };
 }
+
+/** Tests in a browser on the built page: one file at a time and after all others, so that what they time is their own. */
+const IN_BROWSER: ProjectOptions = {
+  globalSetup: 'test/support/page-server.ts',
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -63,10 +72,10 @@ export default defineConfig(({ mode }) => ({
   build: mode === 'node' ? NODE_BUILD : PAGE_BUILD,
   test: {
     projects: [
-      project('unit', ['core', 'model', 'experiment', 'app', 'cli', 'source', 'tools']),
+      project('unit', ['core', 'model', 'experiment', 'app', 'cli', 'source']),
       project('behaviour', ['behaviour']),
-      project('determinism', ['determinism']),
-      project('e2e', ['e2e']),
+      project('determinism', ['determinism'], IN_BROWSER),
+      project('e2e', ['e2e'], IN_BROWSER),
     ],
   },
 }));

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../support/source-text.ts';
+
+const lockText = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
+const lock = JSON.parse(lockText);
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** Hosts that a lock file would send an install to. */
+function findHosts(text: string): string[] {
+  return [...text.matchAll(/"resolved": "(?:[a-z+]+:)?\/\/([^/"]+)/g)].map((match) => match[1]);
+}
+
+describe('a clone installs from whatever registry its machine uses', () => {
+  test('the lock file names no host', () => {
+    expect(findHosts(lockText)).toEqual([]);
+  });
+
+  test('a planted host is found', () => {
+    expect(findHosts('"resolved": "https://mirror.example/a.tgz"')).toEqual(['mirror.example']);
+  });
+
+  test('every package is pinned by its content', () => {
+    const unpinned = Object.entries<{ integrity?: string }>(lock.packages)
+      .filter(([path, entry]) => path !== '' && entry.integrity === undefined)
+      .map(([path]) => path);
+    expect(unpinned).toEqual([]);
+  });
+});
+
+describe('the versions that hold the tool chain together', () => {
+  test('Node 20.19 is enough, and the lock file agrees', () => {
+    expect(manifest.engines).toEqual({ node: '>=20.19' });
+    expect(lock.packages[''].engines).toEqual(manifest.engines);
+  });
+
+  test('playwright-core is exactly 1.64.1: 1.65 no longer drives Firefox ESR', () => {
+    expect(manifest.devDependencies['playwright-core']).toBe('1.64.1');
+  });
+
+  test('vitest stays on 4: version 5 needs Node 22', () => {
+    expect(lock.packages['node_modules/vitest'].version).toMatch(/^4\./);
+  });
+});
