@@ -18,6 +18,7 @@ const LN2 = 0.6931471805599453;
 const LOG2_E = 1.4426950408889634;
 const EXP_OVERFLOW = 709.782712893384;
 const EXP_UNDERFLOW = -745.1332191019411;
+const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const TWO_TO_54 = 0x40_0000_0000_0000;
 
 /** 2^−1074 … 2^1023 at index exponent + 1074: scaling by a table beats writing words, which stalls the load after it. */
@@ -83,25 +84,17 @@ function computeExpCorrection(t: number): number {
 
 /** Natural logarithm. `-Infinity` at 0, `NaN` below. */
 export function ln(x: number): number {
-  if (x === 0) {
-    return -Infinity;
-  }
   if (!(x > 0 && x < Infinity)) {
-    return x > 0 ? x : NaN;
+    return x === 0 ? -Infinity : x > 0 ? x : NaN;
   }
-  let exponent = -1023;
-  let scaled = x;
-  if (x < 2.2250738585072014e-308) {
-    exponent -= 54;
-    scaled = x * TWO_TO_54;
-  }
-  DOUBLE[0] = scaled;
-  const highWord = WORDS[HIGH];
+  const subnormal = x < SMALLEST_NORMAL;
+  const normal = subnormal ? x * TWO_TO_54 : x;
+  const highWord = readHighWord(normal);
   const significand = highWord & 0xfffff;
-  const carry = (significand + 0x95f64) >>> 20;
-  const scaledExponent = (highWord >>> 20) - 1023 + carry;
-  exponent = exponent + 1023 + scaledExponent;
-  const f = scaled * POWERS_OF_TWO[-scaledExponent - SMALLEST_EXPONENT] - 1;
+  const aboveRootTwo = (significand + 0x95f64) >>> 20;
+  const normalExponent = (highWord >>> 20) - 1023 + aboveRootTwo;
+  const exponent = subnormal ? normalExponent - 54 : normalExponent;
+  const f = normal * POWERS_OF_TWO[-normalExponent - SMALLEST_EXPONENT] - 1;
   const high = exponent * LN2_HIGH;
   const low = exponent * LN2_LOW;
 
@@ -143,10 +136,6 @@ export function pow(x: number, y: number): number {
       return x;
     case -1:
       return 1 / x;
-    case 0.5:
-      return Math.sqrt(x);
-    case -0.5:
-      return 1 / Math.sqrt(x);
     case 2:
       return x * x;
     case 3:
@@ -159,7 +148,7 @@ export function pow(x: number, y: number): number {
     return computeLimitPower(x, y);
   }
   if (x > 0) {
-    return computePower(x, y);
+    return y === 0.5 ? Math.sqrt(x) : y === -0.5 ? 1 / Math.sqrt(x) : computePower(x, y);
   }
   if (Math.floor(y) !== y) {
     return NaN;
@@ -174,14 +163,14 @@ function isOdd(y: number): boolean {
 /** xʸ where |x| is 0, 1 or infinite, or y is infinite; y is none of the exponents that `pow` answers itself. */
 function computeLimitPower(x: number, y: number): number {
   const magnitude = Math.abs(x);
-  if (Math.abs(y) === Infinity) {
-    if (magnitude === 1) {
-      return x === 1 ? 1 : NaN;
-    }
-    return magnitude < 1 === y > 0 ? 0 : Infinity;
+  if (x === 1) {
+    return 1;
   }
-  if (magnitude === 1) {
-    return x < 0 ? (isOdd(y) ? -1 : Math.floor(y) === y ? 1 : NaN) : 1;
+  if (Math.abs(y) === Infinity) {
+    return magnitude === 1 ? NaN : magnitude < 1 === y > 0 ? 0 : Infinity;
+  }
+  if (x === -1) {
+    return isOdd(y) ? -1 : Math.floor(y) === y ? 1 : NaN;
   }
   const limit = (magnitude === 0) === y > 0 ? 0 : Infinity;
   const negative = x < 0 || (x === 0 && 1 / x < 0);
@@ -199,7 +188,7 @@ const OVERFLOW_MARGIN = 8.008566259537294e-17;
 /** log2 x as a sum: the first term has its low word empty, so that products with it are exact. */
 const LOG2 = new Float64Array(2);
 
-/** xʸ for finite x > 0, x ≠ 1, and finite y. */
+/** xʸ for finite x > 0, x ≠ 1, and finite y: 2 to the power of y · log2 x, the product in two parts. */
 function computePower(x: number, y: number): number {
   const exponentHighWord = readHighWord(y) & 0x7fffffff;
   if (exponentHighWord > TWO_TO_31_HIGH_WORD) {
@@ -230,21 +219,17 @@ function computePower(x: number, y: number): number {
 
 /** Writes log2 x to `LOG2` for any finite x > 0: log2 x = n + log2(1.5)·k + 2/(3 ln 2)·(3s + s³ + …). */
 function splitLog2(x: number): void {
-  let exponent = 0;
-  let normal = x;
-  if (x < 2.2250738585072014e-308) {
-    exponent = -54;
-    normal = x * TWO_TO_54;
-  }
+  const subnormal = x < SMALLEST_NORMAL;
+  const normal = subnormal ? x * TWO_TO_54 : x;
   const highWord = readHighWord(normal);
   const significand = highWord & 0xfffff;
   const aboveRootThree = significand >= 0xbb67a;
   const nearThreeHalves = significand > 0x3988e && !aboveRootThree;
   const normalExponent = (highWord >>> 20) - 1023 + (aboveRootThree ? 1 : 0);
+  const exponent = subnormal ? normalExponent - 54 : normalExponent;
   const a = normal * POWERS_OF_TWO[-normalExponent - SMALLEST_EXPONENT];
   const base = nearThreeHalves ? 1.5 : 1;
   const grid = aboveRootThree ? 0x100000 : 0x80000;
-  exponent += normalExponent;
 
   const difference = a - base;
   const inverse = 1 / (a + base);
