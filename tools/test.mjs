@@ -9,6 +9,7 @@ import { ensureDependencies } from './dependencies.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
 const REPORT = join(RESULTS, 'vitest.json');
+const MEASUREMENTS = join(RESULTS, 'measurements.jsonl');
 
 /** @type {{ name: string, passed: number, failed: number }[]} */
 const checks = [];
@@ -42,6 +43,7 @@ function checkBrowsers() {
 
 function runVitest() {
   rmSync(REPORT, { force: true });
+  rmSync(MEASUREMENTS, { force: true });
   const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
   const ok = runTool('vitest', [...words, ...process.argv.slice(2)]);
   if (!existsSync(REPORT)) return recordCheck('tests', false);
@@ -51,6 +53,15 @@ function runVitest() {
   ).length;
   const failed = report.numFailedTests + brokenFiles;
   checks.push({ name: 'tests', passed: report.numPassedTests, failed: ok ? failed : Math.max(failed, 1) });
+}
+
+function printMeasurements() {
+  if (!existsSync(MEASUREMENTS)) return;
+  print('\nMeasured');
+  for (const line of readFileSync(MEASUREMENTS, 'utf8').trim().split('\n')) {
+    const { what, value, unit, aim } = JSON.parse(line);
+    print(`  ${what}: ${Number(value.toPrecision(3)).toLocaleString('en')} ${unit} (${aim})`);
+  }
 }
 
 const started = Date.now();
@@ -63,6 +74,7 @@ recordCheck('dead code', runTool('knip', []));
 recordCheck('page build', runTool('vite', ['build', '--logLevel', 'warn']));
 recordCheck('command-line build', runTool('vite', ['build', '--mode', 'node', '--logLevel', 'warn']));
 runVitest();
+printMeasurements();
 
 const passed = checks.reduce((sum, check) => sum + check.passed, 0);
 const failed = checks.reduce((sum, check) => sum + check.failed, 0);
