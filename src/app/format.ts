@@ -48,7 +48,7 @@ export function formatShare(share: number, language: Language, decimals = 1): st
 }
 
 /** The difference of two shares on [0, 1]: `+1.4 pt`, `+1.4 个百分点`, or `+1.4 点` in a tight label. */
-export function formatPoints(difference: number, language: Language, tight = false): string {
+export function formatPoints(difference: number, language: Language, { tight = false } = {}): string {
   if (!Number.isFinite(difference)) return NO_FIGURE;
   const unit = language === 'en' ? 'pt' : tight ? '点' : '个百分点';
   return `${formatSigned(difference * 100, language, 1)} ${unit}`;
@@ -85,14 +85,13 @@ export function chooseMoneyUnit(largestCents: number, language: Language): Money
   return Math.abs(largestCents) >= large.cents ? large : small;
 }
 
-/** Money from whole cents, compact: `¥14.0 M`, `¥1.8 bn`, `1,400 万元`, `1.8 亿元`; `tight` drops the last 元. */
-export function formatMoney(cents: number, language: Language, tight = false): string {
+/** Money from whole cents, compact: `¥14.0 M`, `¥1.8 bn`, `1,400 万元`, `1.8 亿元`. */
+export function formatMoney(cents: number, language: Language): string {
   if (!Number.isFinite(cents)) return NO_FIGURE;
   const size = Math.abs(cents);
   if (language === 'zh-CN') {
-    const unit = tight ? '' : '元';
-    if (size >= 1e10) return `${formatDigits(cents / 1e10, language)} 亿${unit}`;
-    if (size >= 1e6) return `${formatNumber(cents / 1e6, language, size < 1e7 ? 1 : 0)} 万${unit}`;
+    if (size >= 1e10) return `${formatDigits(cents / 1e10, language)} 亿元`;
+    if (size >= 1e6) return `${formatNumber(cents / 1e6, language, size < 1e7 ? 1 : 0)} 万元`;
     return `${formatNumber(cents / 100, language)} 元`;
   }
   const sign = cents < 0 ? '\u2212' : '';
