@@ -3,8 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../support/source-text.ts';
 
+interface LockedPackage {
+  readonly integrity?: string;
+  readonly os?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 const lockText = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
 const lock = JSON.parse(lockText);
+const packages = Object.entries<LockedPackage>(lock.packages).filter(([path]) => path !== '');
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
 /** Hosts that a lock file would send an install to. */
@@ -21,11 +28,15 @@ describe('a clone installs from whatever registry its machine uses', () => {
     expect(findHosts('"resolved": "https://mirror.example/a.tgz"')).toEqual(['mirror.example']);
   });
 
-  test('every package is pinned by its content', () => {
-    const unpinned = Object.entries<{ integrity?: string }>(lock.packages)
-      .filter(([path, entry]) => path !== '' && entry.integrity === undefined)
-      .map(([path]) => path);
-    expect(unpinned).toEqual([]);
+  test('every package is pinned by its content, but those for other systems that the registry in use did not have', () => {
+    const unpinned = packages.filter(([, entry]) => entry.integrity === undefined && entry.os === undefined);
+    expect(unpinned.map(([path]) => path)).toEqual([]);
+  });
+
+  test('it lists the variants for every system, without which `npm ci` refuses it', () => {
+    const variants = packages.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}));
+    expect(variants.length).toBeGreaterThan(20);
+    expect(variants.filter((name) => lock.packages[`node_modules/${name}`] === undefined)).toEqual([]);
   });
 });
 
