@@ -3,9 +3,14 @@ import seedrandom from 'seedrandom';
 /** What a seed becomes: two signed 32-bit words that key every draw of a run. */
 export type RunKey = readonly [number, number];
 
-/** Turns any string into a run key. Equal strings give equal keys on every engine (ARC4 of `seedrandom`). */
+/**
+ * Turns any string into a run key, the same on every engine (ARC4, by `seedrandom`). ARC4 repeats its key and
+ * `seedrandom` drops the upper byte of a character, so that seeds 1 and 11 would be one run, and so would 中 and '-': the
+ * seed goes in as its code points with an end mark, `42` as `52,50;`.
+ */
 export function createRunKey(seed: string): RunKey {
-  const generator = seedrandom(seed);
+  const codePoints = Array.from(seed, (character) => character.codePointAt(0));
+  const generator = seedrandom(`${codePoints.join()};`);
   return [generator.int32(), generator.int32()];
 }
 
