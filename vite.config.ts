@@ -44,7 +44,7 @@ const NODE_BUILD: BuildOptions = {
   target: 'node20',
   ssr: true,
   copyPublicDir: false,
-  rolldownOptions: { input: { cli: 'src/cli/main.ts' } },
+  rolldownOptions: { input: { cli: 'src/cli/main.ts', bench: 'test/bench/main.ts' } },
 };
 
 type ProjectOptions = NonNullable<TestProjectInlineConfiguration['test']>;
