@@ -8,7 +8,7 @@
  * Exact for |x| < 2⁵³: it looks at the fraction, because x + 0.5 is itself rounded for some x.
  */
 export function roundCents(x: number): number {
-  return x < 0 ? 0 - roundUpward(-x) : roundUpward(x);
+  return x > 0 ? roundUpward(x) : 0 - roundUpward(-x);
 }
 
 function roundUpward(x: number): number {
