@@ -1,0 +1,77 @@
+import type { MetricDeclaration, ParameterDeclaration } from '../core/schema.ts';
+import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
+import { PARAMETER_GROUPS } from '../model/parameter-groups.ts';
+import { PARAMETERS } from '../model/parameters.ts';
+import { BROKER_FIELDS } from './broker-fields.ts';
+
+const GENERATED = '<!-- Generated from the declarations in src/model by `describe --markdown`. Do not edit. -->';
+
+/** `docs/parameters.md`: every number that a scenario may change. */
+export function formatParametersPage(): string {
+  const groups = PARAMETER_GROUPS.flatMap(({ key, label }) => [
+    `## ${label.en} · ${label['zh-CN']}`,
+    formatTable(
+      ['key', 'name', 'default', 'range', 'unit', 'source', 'meaning'],
+      (PARAMETERS as readonly ParameterDeclaration[]).filter(({ group }) => group === key).map(listParameterCells),
+    ),
+  ]);
+  return joinBlocks([
+    '# Parameters · 参数',
+    GENERATED,
+    'A scenario sets them under `parameters`, a command with `--set key=value`. Sources: `S…` the report, `M…` a mechanism, `E…` an independent finding (all in `public/data`), `trial` a feasibility study, `calibrated` fitted to the targets, `assumption` with its reason in the meaning.',
+    ...groups,
+    '## One broker · 单家券商',
+    'Set in a scenario for a broker or its archetype, or with `--set brokers.<id>.<field>=value`.',
+    formatTable(
+      ['field', 'range', 'unit', 'meaning'],
+      BROKER_FIELDS.map(({ key, min, max, unit, meaning }) => [
+        `\`${key}\``,
+        `${min} – ${max}`,
+        unit,
+        joinTexts(meaning),
+      ]),
+    ),
+  ]);
+}
+
+function listParameterCells(declaration: ParameterDeclaration): string[] {
+  const { key, label, min, max, unit, source, meaning, integer } = declaration;
+  const range = `${min} – ${max}${integer === true ? ', whole' : ''}`;
+  return [`\`${key}\``, joinTexts(label), String(declaration.default), range, unit, source, joinTexts(meaning)];
+}
+
+/** `docs/metrics.md`: every figure that a run reports. */
+export function formatMetricsPage(): string {
+  return joinBlocks([
+    '# Metrics · 指标',
+    GENERATED,
+    'One row a month; money in cents (分). “Year” says how the months of a year become one figure. Each definition is stated here and nowhere else.',
+    ...formatCatalogue('Market (`metrics.csv`) · 市场', MARKET_METRICS),
+    ...formatCatalogue('Broker (`brokers.csv`) · 券商', BROKER_METRICS),
+    ...formatCatalogue('Segment (`segments.csv`) · 人群', SEGMENT_METRICS),
+  ]);
+}
+
+function formatCatalogue(title: string, metrics: readonly MetricDeclaration[]): string[] {
+  const rows = metrics.map(({ key, label, unit, reduce, definition }) => [
+    `\`${key}\``,
+    joinTexts(label),
+    unit,
+    reduce,
+    joinTexts(definition),
+  ]);
+  return [`## ${title}`, formatTable(['key', 'name', 'unit', 'year', 'definition'], rows)];
+}
+
+function joinTexts(text: { readonly en: string; readonly 'zh-CN': string }): string {
+  return text.en === text['zh-CN'] ? text.en : `${text.en} ${text['zh-CN']}`;
+}
+
+function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [header, header.map(() => '---'), ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function joinBlocks(blocks: readonly string[]): string {
+  return `${blocks.join('\n\n')}\n`;
+}
