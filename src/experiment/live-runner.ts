@@ -1,4 +1,5 @@
 import { formatMonth } from '../core/calendar.ts';
+import { InvariantError } from '../core/invariant.ts';
 import type { createSimulation, Simulation } from '../model/simulation.ts';
 import type { KeyframeStore } from './live-keyframes.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest, LiveRunner, MonthsListener } from './live-run.ts';
@@ -83,7 +84,7 @@ function readMonth(simulation: Simulation, sample: number): LiveMonth {
 /** Where it failed, what was wrong, and the line that replays it. */
 function describeFailure(error: unknown, request: LiveRequest, simulation: Simulation | undefined): string {
   const { startMonth, months } = request.inputs;
-  const cause = error instanceof Error ? error.message : String(error);
+  const cause = error instanceof InvariantError ? error.detail : error instanceof Error ? error.message : String(error);
   const place =
     simulation === undefined
       ? 'Before the first month'

@@ -1,0 +1,209 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { formatProblem, type Problem } from '../../core/result.ts';
+import type { Language } from '../../core/text.ts';
+import { showToast } from '../controls/announcements.ts';
+import { copyText } from '../controls/copying.ts';
+import { pick } from '../i18n/say.ts';
+import { language } from '../preferences.ts';
+import { overrides, runA, scenario } from '../store.ts';
+import { cancelRuns, resumeRuns, retryRuns } from '../store-runs.ts';
+import { changedCount } from './lab-runs.ts';
+import { createScenarioFile, formatLabCommand, openScenarioFile } from './scenario-files.ts';
+import { WORDS } from './words.ts';
+
+interface Refusal {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/** What is compared, what can be done with it, and how far the run is. */
+export function RunBar({ onOpenTree }: { readonly onOpenTree: () => void }) {
+  const refusal = useSignal<Refusal | null>(null);
+  const problems = refusal.value;
+  return (
+    <>
+      <section class="lab-build" aria-label={pick(WORDS.run)}>
+        <button
+          type="button"
+          class="btn line lab-open-tree"
+          aria-controls="lab-tree"
+          data-testid="lab-tree-open"
+          onClick={onOpenTree}
+        >
+          {pick(WORDS.openTree)}
+        </button>
+        <p class="words note">{describeComparison(changedCount.value, language.value)}</p>
+        <Actions
+          onRefused={(next) => {
+            refusal.value = next;
+          }}
+        />
+      </section>
+      <Progress />
+      {problems ? (
+        <section class="lab-problems" role="alert" data-testid="lab-problems">
+          <b>{problems.file}</b> {pick(WORDS.openFailed)}
+          <ul>
+            {problems.problems.map((problem) => (
+              <li key={`${problem.path} ${problem.expected.en}`}>{formatProblem(problem, language.value)}</li>
+            ))}
+          </ul>
+          <button
+            type="button"
+            class="btn line"
+            onClick={() => {
+              refusal.value = null;
+            }}
+          >
+            {pick(WORDS.dismiss)}
+          </button>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function describeComparison(changed: number, reader: Language): string {
+  const title = scenario.value ? pick(scenario.value.scenario.title) : '';
+  if (reader === 'en') {
+    if (changed === 0) return `A is ${title} as it is. Change a parameter, and B runs with it at once.`;
+    return `A is ${title} as it is, B the same with ${changed === 1 ? 'one parameter' : `${changed} parameters`} changed.`;
+  }
+  if (changed === 0) return `A 为原样的“${title}”。更改任一参数，B 随即运行。`;
+  return `A 为原样的“${title}”，B 在其上更改 ${changed} 项参数。`;
+}
+
+function Actions({ onRefused }: { readonly onRefused: (refusal: Refusal | null) => void }) {
+  const picker = useRef<HTMLInputElement>(null);
+  const open = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    input.value = ''; // so that the same file can be chosen again after it was mended
+    if (!file) return;
+    const problems = await openScenarioFile(file);
+    onRefused(problems.length > 0 ? { file: file.name, problems } : null);
+    if (problems.length === 0) showToast({ text: pick(WORDS.opened) });
+  };
+  return (
+    <div class="actions">
+      {changedCount.value > 0 ? (
+        <button type="button" class="btn" data-testid="lab-reset-all" onClick={resetAll}>
+          {pick(WORDS.resetAll)}
+        </button>
+      ) : null}
+      <button type="button" class="btn" data-testid="lab-open" onClick={() => picker.current?.click()}>
+        {pick(WORDS.open)}
+      </button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        data-testid="lab-open-file"
+        onChange={(event) => open(event.currentTarget)}
+      />
+      <button type="button" class="btn" data-testid="lab-save" onClick={saveScenario}>
+        {pick(WORDS.save)}
+      </button>
+      <button
+        type="button"
+        class="btn line"
+        data-testid="lab-command"
+        onClick={() => copyText(formatLabCommand(), pick(WORDS.commandCopied))}
+      >
+        {pick(WORDS.copyCommand)}
+      </button>
+    </div>
+  );
+}
+
+function resetAll(): void {
+  const before = overrides.peek();
+  overrides.value = {};
+  showToast({
+    text: pick(WORDS.resetDone),
+    action: {
+      label: pick(WORDS.undo),
+      run: () => {
+        overrides.value = before;
+      },
+    },
+  });
+}
+
+function saveScenario(): void {
+  const file = createScenarioFile();
+  if (!file.ok) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([file.value.text], { type: 'application/json' }));
+  link.download = file.value.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** How far the run is that the last change started. */
+function Progress() {
+  const run = runA.value;
+  const months = run?.inputs.months ?? 0;
+  const month = Math.max(0, (run?.months.length ?? 0) - 1);
+  const percent = months > 0 ? Math.floor((month / months) * 100) : 0;
+  const [before, after] =
+    language.value === 'en' ? [`Month ${month} of ${months}`, ''] : [`第 ${month} 个月`, `，共 ${months} 个月`];
+  return (
+    <div class="lab-progress" data-testid="lab-progress" data-status={run?.status ?? 'running'}>
+      <b class="num">{percent}%</b>
+      <div
+        class="bar"
+        role="progressbar"
+        aria-label={pick(WORDS.progress)}
+        aria-valuemin={0}
+        aria-valuemax={months}
+        aria-valuenow={month}
+      >
+        <i style={{ width: `${percent}%` }} />
+      </div>
+      <span class="num">
+        {before}
+        {after}
+      </span>
+      <ProgressEnd />
+    </div>
+  );
+}
+
+/** The state in a word, and the one thing to do about it. */
+function ProgressEnd() {
+  const run = runA.value;
+  switch (run?.status) {
+    case 'done':
+      return (
+        <span class="mono faint" data-testid="lab-hash" title={run.stateHash ?? ''}>
+          {run.stateHash?.slice(0, 8)}
+        </span>
+      );
+    case 'cancelled':
+      return (
+        <>
+          <span>{pick(WORDS.cancelled)}</span>
+          <button type="button" class="btn line" data-testid="lab-resume" onClick={resumeRuns}>
+            {pick(WORDS.resume)}
+          </button>
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <span class="lab-failed">{`${pick(WORDS.failed)}: ${run.message ?? ''}`}</span>
+          <button type="button" class="btn line" data-testid="lab-retry" onClick={retryRuns}>
+            {pick(WORDS.retry)}
+          </button>
+        </>
+      );
+    default:
+      return (
+        <button type="button" class="btn line" data-testid="lab-cancel" onClick={cancelRuns}>
+          {pick(WORDS.cancel)}
+        </button>
+      );
+  }
+}

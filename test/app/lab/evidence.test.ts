@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../../../src/app/lab/csv.ts';
+import { describeSource, formatSourceTag, parseEvidence, readGrade } from '../../../src/app/lab/evidence.ts';
+import { PARAMETERS } from '../../../src/model/parameters.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../../public/data/${name}.csv`, import.meta.url), 'utf8');
+const { evidence, findingGrades } = parseEvidence(read('report_facts'), read('mechanisms'), read('findings'));
+
+describe('a CSV text', () => {
+  test('may quote commas, line ends and quotes', () => {
+    expect(parseCsv('id,text\r\n1,"a, ""b""\nc"\n2,\n')).toEqual([
+      { id: '1', text: 'a, "b"\nc' },
+      { id: '2', text: '' },
+    ]);
+  });
+
+  test('gives as many rows as the tables of sources have', () => {
+    // README.md of public/data: 369 figures, 69 mechanisms, 49 findings
+    expect(['report_facts', 'mechanisms', 'findings'].map((name) => parseCsv(read(name)).length)).toEqual([
+      369, 69, 49,
+    ]);
+  });
+});
+
+describe('the source of a parameter', () => {
+  test('says something in both languages, for every parameter', () => {
+    for (const { key, source } of PARAMETERS) {
+      expect(describeSource(source, evidence, 'en'), key).not.toBe('');
+      expect(describeSource(source, evidence, 'zh-CN'), key).not.toBe('');
+    }
+  });
+
+  test('has the grade of its table, of two the weaker one', () => {
+    const grades = new Map([
+      ['E1', 'B/C'],
+      ['E2', 'A'],
+      ['E3', 'A/B'],
+      ['E4', 'C/D'],
+      ['E5', 'mem'],
+    ]);
+    expect(['E1', 'E2', 'E3', 'E4', 'E5'].map((id) => readGrade(id as 'E1', grades))).toEqual([
+      'C',
+      'A',
+      'B',
+      'C',
+      'C',
+    ]);
+  });
+
+  test('has no grade when nobody published it, and C when only the report says so', () => {
+    expect(readGrade('calibrated', findingGrades)).toBeNull();
+    expect(readGrade('S041', findingGrades)).toBe('C');
+    expect(formatSourceTag('S041', 'en')).toBe('S041');
+    expect(formatSourceTag('assumption', 'zh-CN')).toBe('假设');
+  });
+});
