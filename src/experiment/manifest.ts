@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { fail, type Problem, type Result, succeed } from '../core/result.ts';
 import type { Text } from '../core/text.ts';
+import type { ModelInputs } from '../model/inputs.ts';
 import { BROKER_METRICS, MARKET_METRICS } from '../model/metrics.ts';
+import type { MonthRecord } from '../model/records.ts';
 import { parseJsonText } from './json-text.ts';
 import type { RunResult } from './run.ts';
 import { describeScenario, parseScenario, type Scenario } from './scenario.ts';
@@ -83,7 +85,6 @@ export interface RunSummary {
 }
 
 export function summariseRun(scenario: Scenario, { inputs, seed, months, stateHash }: RunResult): RunSummary {
-  const last = months[months.length - 1];
   return {
     scenario: scenario.id,
     seed,
@@ -91,8 +92,18 @@ export function summariseRun(scenario: Scenario, { inputs, seed, months, stateHa
     months: inputs.months,
     engineVersion: ENGINE_VERSION,
     stateHash,
-    final: nameFigures(MARKET_METRICS, last.market, 0),
-    brokers: inputs.brokers.map(({ id, name }, b) => ({ id, name, ...nameFigures(BROKER_METRICS, last.brokers, b) })),
+    ...summariseMonth(inputs, months[months.length - 1]),
+  };
+}
+
+/** The figures of one month by key. */
+export function summariseMonth(
+  { brokers }: ModelInputs,
+  record: Pick<MonthRecord, 'market' | 'brokers'>,
+): Pick<RunSummary, 'final' | 'brokers'> {
+  return {
+    final: nameFigures(MARKET_METRICS, record.market, 0),
+    brokers: brokers.map(({ id, name }, b) => ({ id, name, ...nameFigures(BROKER_METRICS, record.brokers, b) })),
   };
 }
 
