@@ -13,7 +13,6 @@ export const LEVERS = [
   'service',
   'compliance',
   'advertising',
-  'promotion',
 ] as const;
 export type Lever = (typeof LEVERS)[number];
 

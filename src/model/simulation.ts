@@ -1,5 +1,17 @@
+import { hashBytes } from '../core/hash.ts';
+import { InvariantError } from '../core/invariant.ts';
+import { createBrokers } from './brokers/roster.ts';
 import type { ModelInputs } from './inputs.ts';
+import { createPopulation } from './investors/population.ts';
+import { weighLeaving } from './investors/renewal.ts';
+import { createNetwork } from './market/network.ts';
+import { REGIME } from './market/environment.ts';
+import { observeMonth } from './observe/month.ts';
+import { drawSnapshot } from './observe/snapshot.ts';
 import type { MonthRecord, Snapshot } from './records.ts';
+import { stepMonth } from './schedule.ts';
+import { countMonth } from './tally.ts';
+import { createWorld, readMonth, type World } from './world.ts';
 
 /**
  * The seam: one model, many hosts. The model knows no host, no clock, no input or output.
@@ -9,7 +21,7 @@ export interface Simulation {
   readonly inputs: ModelInputs;
   /** Months completed, 0 to `inputs.months`. */
   readonly month: number;
-  /** Advances one month. Throws `InvariantError` when people, accounts or money do not balance, or when the run is over. */
+  /** Advances one month. Throws `InvariantError` when people, accounts or money do not balance, `RangeError` when the run is over. */
   step(): void;
   /** The figures of the month just completed (of the initial state before the first step). Reads only. */
   readMetrics(): MonthRecord;
@@ -19,11 +31,64 @@ export interface Simulation {
   stateHash(): string;
   /** A copy of the whole state. */
   save(): ArrayBuffer;
-  /** Continues from a saved state of a run with the same inputs and seed. Throws when the size does not fit. */
+  /** Continues from a saved state of a run with the same inputs and seed; its events are gone. Throws when the size does not fit. */
   restore(saved: ArrayBuffer): void;
 }
 
 /**
- * Starts a run. @param inputs everything but chance, already validated; @param seed any string.
+ * Starts a run. @param inputs everything but chance, already validated
+ * @param seed any string
+ * @param advance what advances a month: the plain schedule, or one that shares the work between threads
  */
-export declare function createSimulation(inputs: ModelInputs, seed: string): Simulation;
+export function createSimulation(inputs: ModelInputs, seed: string, advance = stepMonth, buffer?: ArrayBufferLike): Simulation {
+  const world = createWorld(inputs, seed, buffer);
+  initialiseWorld(world);
+  const bytes = new Uint8Array(world.buffer);
+  const countMonths = () => readMonth(world) - inputs.startMonth;
+  return {
+    inputs,
+    get month() {
+      return countMonths();
+    },
+    step() {
+      if (countMonths() >= inputs.months) throw new RangeError(`the run is over after ${inputs.months} months`);
+      try {
+        advance(world);
+      } catch (error) {
+        throw error instanceof InvariantError ? locateError(error, world, seed) : error;
+      }
+    },
+    readMetrics: () => observeMonth(world),
+    readSnapshot: (sample) => drawSnapshot(world, sample),
+    stateHash: () => hashBytes(bytes),
+    save: () => bytes.slice().buffer,
+    restore(saved) {
+      if (saved.byteLength !== bytes.byteLength) {
+        throw new RangeError(`expected a state of ${bytes.byteLength} bytes, got ${saved.byteLength}`);
+      }
+      bytes.set(new Uint8Array(saved));
+      world.events.count = 0;
+    },
+  };
+}
+
+/** Fills the state for the first month. */
+function initialiseWorld(world: World): void {
+  world.market.month[0] = world.inputs.startMonth;
+  world.market.regime[0] = REGIME.flat;
+  createBrokers(world);
+  createPopulation(world);
+  createNetwork(world);
+  countMonth(world);
+  let weight = 0;
+  for (let i = 0; i < world.agents; i++) weight += weighLeaving(world, i);
+  world.flow.renewalWeight[0] = weight;
+}
+
+/** Names the month, the seed and a command that runs into the error again. */
+function locateError(error: InvariantError, world: World, seed: string): InvariantError {
+  const { agents, startMonth } = world.inputs;
+  const years = Math.ceil((readMonth(world) - startMonth + 1) / 12);
+  const replay = `npm run -s sim -- run <scenario> --seed ${JSON.stringify(seed)} --agents ${agents} --years ${years}`;
+  return error.locate({ month: readMonth(world), seed, replay });
+}

@@ -1,0 +1,109 @@
+import { pow } from '../../core/math.ts';
+import { roundCents } from '../../core/money.ts';
+import { sumOf } from '../../core/sum.ts';
+import { MONTHS_REMEMBERED } from '../state.ts';
+import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
+import { BROKER_STATUS } from './status.ts';
+
+/** Service capability cuts the running cost of an account at most by this (M34: seats −60 %, half of it real). */
+const SERVICE_SAVING = 0.3;
+/** Months over which a broker remembers what its paid openings cost. */
+const PAID_MEMORY = 1 - 1 / 12;
+
+const REVENUE_KINDS = ['commissionCents', 'marginCents', 'fundsCents', 'adviceCents', 'crossBorderCents'] as const;
+const COST_KINDS = [
+  'costAdvertisingCents',
+  'rewardCents',
+  'costContentCents',
+  'costCommunityCents',
+  'costAdviceCents',
+  'costServiceCents',
+  'costComplianceCents',
+  'costFixedCents',
+  'costFinesCents',
+] as const;
+
+/** Step 8: costs of the month, and what is left goes to cash. Revenue was booked client by client, to the cent. */
+export function bookAccounts(world: World): void {
+  const { brokers, brokerCount } = world;
+  for (let b = 0; b < brokerCount; b++) {
+    if (brokers.status[b] !== BROKER_STATUS.operating) continue;
+    bookCosts(world, b);
+    const profitCents = readRevenue(world, b) - readCost(world, b);
+    brokers.cashCents[b] += profitCents;
+    brokers.monthsWithoutCash[b] = brokers.cashCents[b] < 0 ? brokers.monthsWithoutCash[b] + 1 : 0;
+    rememberPaidOpenings(world, b);
+  }
+  bookLedger(world);
+}
+
+function bookCosts(world: World, b: number): void {
+  const { brokers, tally, values } = world;
+  const month = (billionAYear: number) => roundCents(convertBillionToAgentCents(world, billionAYear) / 12);
+  tally.costAdvertisingCents[b] = month(brokers.spendAdvertising[b]);
+  tally.costContentCents[b] = month(brokers.spendContent[b]);
+  tally.costCommunityCents[b] = month(brokers.spendCommunity[b]);
+  const adviceCents = (values['accounts.adviceRunningCny'] * 100 * brokers.adviceUsers[b]) / 12;
+  tally.costAdviceCents[b] = month(brokers.spendAdvice[b]) + roundCents(adviceCents);
+  const saving = 1 - SERVICE_SAVING * brokers.service[b];
+  const runningCents = (values['accounts.runningCny'] * 100 * saving * brokers.users[b]) / 12;
+  tally.costServiceCents[b] = month(brokers.spendService[b]) + roundCents(runningCents);
+  tally.costComplianceCents[b] = month(brokers.spendCompliance[b]);
+  const years = (readMonth(world) - world.inputs.startMonth) / 12;
+  tally.costFixedCents[b] = month(brokers.fixedBn[b] * pow(1 + values['accounts.fixedGrowth'], years));
+}
+
+/** Yearly fixed cost at the start, CNY billion: below proportion for the large, above it for the small. */
+export function computeFixedCostBn(world: World, revenueBn: Float64Array): Float64Array {
+  const mean = sumOf(revenueBn) / world.brokerCount;
+  const share = world.values['accounts.fixedShare'];
+  const scale = world.values['accounts.fixedScale'];
+  return revenueBn.map((revenue) => share * mean * pow(revenue / mean, scale));
+}
+
+/** A fine is paid at once. Called after the month was booked. */
+export function payFine(world: World, b: number, cents: number): void {
+  world.tally.costFinesCents[b] += cents;
+  world.brokers.cashCents[b] -= cents;
+  world.ledger.profitCents[ledgerRow(world, b)] -= cents;
+}
+
+/** Revenue of the month, agent cents. */
+export function readRevenue({ tally }: World, b: number): number {
+  let cents = 0;
+  for (const kind of REVENUE_KINDS) cents += tally[kind][b];
+  return cents;
+}
+
+/** Cost of the month, agent cents. */
+export function readCost({ tally }: World, b: number): number {
+  let cents = 0;
+  for (const kind of COST_KINDS) cents += tally[kind][b];
+  return cents;
+}
+
+/** Profit over the last twelve months, agent cents. */
+export function readYearProfit({ ledger, brokerCount }: World, b: number): number {
+  let cents = 0;
+  for (let back = 0; back < MONTHS_REMEMBERED; back++) cents += ledger.profitCents[back * brokerCount + b];
+  return cents;
+}
+
+function ledgerRow(world: World, b: number): number {
+  return (readMonth(world) % MONTHS_REMEMBERED) * world.brokerCount + b;
+}
+
+function bookLedger(world: World): void {
+  for (let b = 0; b < world.brokerCount; b++) {
+    const revenueCents = readRevenue(world, b);
+    world.ledger.revenueCents[ledgerRow(world, b)] = revenueCents;
+    world.ledger.profitCents[ledgerRow(world, b)] = revenueCents - readCost(world, b);
+  }
+}
+
+function rememberPaidOpenings({ brokers, tally }: World, b: number): void {
+  const paid = tally.costAdvertisingCents[b] + tally.rewardCents[b];
+  const funded = tally.fundedAdvertising[b] + tally.fundedReferral[b];
+  brokers.paidSpendMemory[b] = PAID_MEMORY * brokers.paidSpendMemory[b] + paid;
+  brokers.paidFundedMemory[b] = PAID_MEMORY * brokers.paidFundedMemory[b] + funded;
+}

@@ -1,0 +1,58 @@
+import { CHOICE_REASON_COUNT } from './reasons.ts';
+import { EVENT_CONTRIBUTIONS, EVENT_WIDTH } from './records.ts';
+import type { InvestorTable } from './state.ts';
+
+/** The moves of one month, a row of `EVENT_WIDTH` numbers each, in order of slot. Grows as needed, is emptied monthly. */
+export interface EventLog {
+  rows: Float32Array;
+  count: number;
+}
+
+const FIRST_CAPACITY_ROWS = 256;
+
+export function createEventLog(): EventLog {
+  return { rows: new Float32Array(FIRST_CAPACITY_ROWS * EVENT_WIDTH), count: 0 };
+}
+
+/** Writes one move. @param contributions utility by choice reason (its sum is the gap), or null where nothing was chosen */
+export function recordEvent(
+  log: EventLog,
+  investors: InvestorTable,
+  month: number,
+  slot: number,
+  move: number,
+  from: number,
+  to: number,
+  reason: number,
+  contributions: Float64Array | null,
+): void {
+  const at = log.count * EVENT_WIDTH;
+  if (at === log.rows.length) {
+    const larger = new Float32Array(log.rows.length * 2);
+    larger.set(log.rows);
+    log.rows = larger;
+  }
+  const { rows } = log;
+  rows[at] = slot;
+  rows[at + 1] = move;
+  rows[at + 2] = from;
+  rows[at + 3] = to;
+  rows[at + 4] = reason;
+  rows[at + 5] = Math.floor((month - investors.birthMonth[slot]) / 12);
+  rows[at + 6] = investors.experience[slot];
+  rows[at + 7] = investors.risk[slot];
+  rows[at + 8] = from < 0 ? 0 : month - investors.mainSince[slot];
+  let gap = 0;
+  for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
+    const contribution = contributions === null ? 0 : contributions[c];
+    rows[at + EVENT_CONTRIBUTIONS + c] = contribution;
+    gap += contribution;
+  }
+  rows[at + 9] = gap;
+  log.count++;
+}
+
+/** A copy of the rows in use. */
+export function readEvents(log: EventLog): Float32Array {
+  return log.rows.slice(0, log.count * EVENT_WIDTH);
+}

@@ -1,0 +1,144 @@
+import { gumbelQuantile } from '../../core/normal.ts';
+import { NONE, PURPOSE } from '../purposes.ts';
+import { CHOICE_REASON_COUNT, REASON } from '../reasons.ts';
+import { readMonth, readPerson, type World } from '../world.ts';
+import { matchesNiche } from './niches.ts';
+import { drawBroker } from './offers.ts';
+import { computeTastes, type Tastes } from './tastes.ts';
+
+/** Taste for AI advice of people who would not follow it: they value what it shows, not what it does. */
+const UNWILLING = 0.5;
+/** Six considered by goodwill at most, plus channel, home, a friend’s and up to three of one’s own. */
+const MOST_CONSIDERED = 16;
+
+/** A choice between brokers, worked out in scratch that is reused from choice to choice. */
+export interface Choice {
+  readonly considered: Int32Array;
+  count: number;
+  /** Utility by reason: row per considered broker. */
+  readonly parts: Float64Array;
+  readonly utility: Float64Array;
+  readonly tastes: Tastes;
+  /** Contributions of the last comparison, by choice reason. */
+  readonly gap: Float64Array;
+}
+
+export function createChoice(): Choice {
+  return {
+    considered: new Int32Array(MOST_CONSIDERED),
+    count: 0,
+    parts: new Float64Array(MOST_CONSIDERED * CHOICE_REASON_COUNT),
+    utility: new Float64Array(MOST_CONSIDERED),
+    tastes: { price: 0, content: 0, community: 0, advice: 0, service: 0, trust: 0 },
+    gap: new Float64Array(CHOICE_REASON_COUNT),
+  };
+}
+
+/** Adds a broker to the consideration set unless it is there already, or is none. */
+export function consider(choice: Choice, broker: number): void {
+  if (broker < 0 || broker === NONE || choice.count === MOST_CONSIDERED) return;
+  for (let k = 0; k < choice.count; k++) {
+    if (choice.considered[k] === broker) return;
+  }
+  choice.considered[choice.count++] = broker;
+}
+
+/** Adds the home broker, one friend’s broker and those that come to mind by goodwill^α. */
+export function considerUsual(world: World, choice: Choice, slot: number): void {
+  const { investors, offers, draws, values } = world;
+  const person = readPerson(world, slot);
+  const month = readMonth(world);
+  consider(choice, investors.home[slot]);
+  draws.at(person, month, PURPOSE.consideration);
+  consider(choice, readFriendBroker(world, slot, draws.u));
+  const byGoodwill = values['choice.considered'];
+  if (byGoodwill > 0) consider(choice, drawBroker(offers, offers.goodwill, draws.v));
+  for (let k = 1; k < byGoodwill; k += 2) {
+    draws.at(person, month, PURPOSE.considerationMore + ((k - 1) >> 1));
+    consider(choice, drawBroker(offers, offers.goodwill, draws.u));
+    if (k + 1 < byGoodwill) consider(choice, drawBroker(offers, offers.goodwill, draws.v));
+  }
+}
+
+/** The broker that one friend, picked by `u`, showed last month; NONE when that friend does not invest online. */
+export function readFriendBroker({ investors, ties, values }: World, slot: number, u: number): number {
+  const friends = values['network.friends'];
+  return investors.shown[ties.friend[slot * friends + Math.floor(u * friends)]];
+}
+
+/** Share of friends who showed the broker last month. */
+export function computeFriendShare({ investors, ties, values }: World, slot: number, broker: number): number {
+  const friends = values['network.friends'];
+  let count = 0;
+  for (let k = slot * friends; k < (slot + 1) * friends; k++) {
+    if (investors.shown[ties.friend[k]] === broker) count++;
+  }
+  return count / friends;
+}
+
+/**
+ * Values every considered broker and returns the position, in the set, of the best.
+ * @param channelBroker the broker whose channel started the search, or −1: it has a salience bonus
+ * @param inertia utility that the present main broker keeps over all others
+ */
+export function chooseBroker(world: World, choice: Choice, slot: number, channelBroker: number, inertia: number): number {
+  computeTastes(world, slot, choice.tastes);
+  let best = 0;
+  for (let k = 0; k < choice.count; k++) {
+    choice.utility[k] = valueBroker(world, choice, slot, k, channelBroker, inertia);
+    if (choice.utility[k] > choice.utility[best]) best = k;
+  }
+  return best;
+}
+
+/** Utility of the k-th considered broker; leaves its parts by reason in `choice.parts`. */
+function valueBroker(
+  world: World,
+  { considered, parts, tastes }: Choice,
+  slot: number,
+  k: number,
+  channelBroker: number,
+  inertia: number,
+): number {
+  const { brokers, investors, values, inputs, draws } = world;
+  const b = considered[k];
+  const { niche } = inputs.brokers[b];
+  const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
+  const ownFriends = computeFriendShare(world, slot, b);
+  const row = k * CHOICE_REASON_COUNT;
+  parts[row + REASON.price] = -tastes.price * brokers.commissionBp[b];
+  parts[row + REASON.content] = tastes.content * brokers.content[b];
+  parts[row + REASON.community] = tastes.community * brokers.community[b] + values['tastes.friends'] * ownFriends;
+  parts[row + REASON.advice] = tastes.advice * acceptance * brokers.advice[b];
+  parts[row + REASON.service] = tastes.service * brokers.service[b];
+  parts[row + REASON.trust] = tastes.trust * brokers.reputation[b];
+  parts[row + REASON.niche] = niche === null ? 0 : values['tastes.niche'] * matchesNiche(world, slot, niche);
+  parts[row + REASON.prominence] =
+    (b === channelBroker ? values['choice.salience'] : 0) + (b === investors.home[slot] ? values['choice.home'] : 0);
+  parts[row + REASON.inertia] = b === investors.main[slot] ? inertia : 0;
+  draws.at(readPerson(world, slot), readMonth(world), PURPOSE.chanceFirst + b);
+  parts[row + REASON.chance] = values['tastes.chance'] * gumbelQuantile(draws.u);
+  let utility = 0;
+  for (let c = 0; c < CHOICE_REASON_COUNT; c++) utility += parts[row + c];
+  return utility;
+}
+
+/** Contributions by reason to the utility gap between two considered brokers, in `choice.gap`. @returns the largest’s reason */
+export function explainChoice(choice: Choice, taken: number, left: number): number {
+  const { parts, gap } = choice;
+  let reason: number = REASON.chance;
+  for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
+    gap[c] = parts[taken * CHOICE_REASON_COUNT + c] - parts[left * CHOICE_REASON_COUNT + c];
+    if (gap[c] > gap[reason]) reason = c;
+  }
+  return reason;
+}
+
+/** The best of the considered brokers but one; the one itself when there is no other. */
+export function findRunnerUp(choice: Choice, winner: number): number {
+  let runnerUp = -1;
+  for (let k = 0; k < choice.count; k++) {
+    if (k !== winner && (runnerUp === -1 || choice.utility[k] > choice.utility[runnerUp])) runnerUp = k;
+  }
+  return runnerUp === -1 ? winner : runnerUp;
+}

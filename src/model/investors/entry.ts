@@ -1,0 +1,261 @@
+import { exp, logistic } from '../../core/math.ts';
+import { roundCents } from '../../core/money.ts';
+import { recordEvent } from '../events.ts';
+import { computeAttentionFactor } from '../market/environment.ts';
+import { readRulesInForce } from '../market/regulator.ts';
+import { NEVER, NONE, PURPOSE } from '../purposes.ts';
+import { MOVE, REASON } from '../reasons.ts';
+import { STATUS } from '../records.ts';
+import { readMonth, readPerson, type World } from '../world.ts';
+import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp, readFriendBroker } from './choice.ts';
+import { matchesNiche } from './niches.ts';
+import { computeOpeningEase, drawBroker } from './offers.ts';
+import { computeTargetCents, drawHomeBroker } from './population.ts';
+
+/** Age at which the age factor of entry is 1, and above which traditional openings fall. */
+const REFERENCE_AGE = 35;
+/** Content works in part through attention to the market. */
+const CONTENT_STEADY = 0.6;
+/** Capability of content at which `entry.content` is stated: about that of the market of 2019. */
+const REFERENCE_CONTENT = 0.25;
+/** Suitability checks take away this much of the log odds of conversion at full strength. */
+const SUITABILITY_TOLL = 0.3;
+/** Easy online opening halves traditional openings. */
+const TRADITIONAL_DISPLACEMENT = 0.5;
+/** Share of off-niche people to whom a niche broker’s advertising does not reach after all. */
+const NICHE_REDRAW = 0.8;
+const YOUNG_MONTHS = 25 * 12;
+const OLDEST_YEARS = 120;
+
+export const CHANNEL = { organic: 0, advertising: 1, content: 2, friend: 3 } as const;
+
+/** Hazards of a search by channel, for a person of factor 1, this month. */
+interface Pull {
+  readonly organic: number;
+  readonly friends: number;
+  readonly advertising: number;
+  readonly content: number;
+  /** Factor of each age in years. */
+  readonly byAge: Float64Array;
+}
+
+/** Step 4: people who do not use online brokers start a search, find a broker, open an account and, perhaps, fund it. */
+export function enterMarket(world: World, from: number, to: number): void {
+  const { investors, draws, values } = world;
+  const { status, affinity, birthMonth } = investors;
+  const month = readMonth(world);
+  const pull = computePull(world);
+  const most = pull.organic + pull.friends + pull.advertising + pull.content;
+  const factor = [1, values['entry.traditionalFactor'], 1, 0, 0, values['entry.formerFactor']];
+  const traditional = computeTraditionalHazard(world);
+  const tradition = createTradition(world);
+  for (let i = from; i < to; i++) {
+    const s = status[i];
+    if (s === STATUS.active || s === STATUS.dormant) continue;
+    draws.at(readPerson(world, i), month, PURPOSE.lead);
+    const { u, v } = draws;
+    const ready = affinity[i] * pull.byAge[Math.floor((month - birthMonth[i]) / 12)] * factor[s];
+    if (u < (ready * most) / 12) searchBroker(world, i, ready, pull, u);
+    if (status[i] === STATUS.traditional) tradeTraditionally(world, i, tradition);
+    else if (status[i] === STATUS.outside && v < traditional) openTraditional(world, i);
+  }
+}
+
+/** The four pulls: own initiative, friends, advertising that saturates in spending a head, and content. */
+function computePull(world: World): Pull {
+  const { values, offers } = world;
+  const attention = computeAttentionFactor(world);
+  const demand = values['entry.demand'];
+  const perHeadCny = (offers.advertisingBn * 1e9) / Math.max(1, countOthers(world) * world.peoplePerAgent);
+  const x = perHeadCny / values['entry.advertisingHalfCny'];
+  const supply = offers.contentSupply / REFERENCE_CONTENT;
+  const byAge = new Float64Array(OLDEST_YEARS + 1);
+  for (let age = 0; age <= OLDEST_YEARS; age++) {
+    byAge[age] = exp((-values['entry.agePerTwentyYears'] * (age - REFERENCE_AGE)) / 20);
+  }
+  return {
+    organic: demand * values['entry.organic'] * attention,
+    friends: demand * values['entry.friends'] * attention,
+    advertising: (demand * values['entry.advertisingMost'] * x) / (1 + x),
+    content: demand * values['entry.content'] * supply * (CONTENT_STEADY + (1 - CONTENT_STEADY) * attention),
+    byAge,
+  };
+}
+
+function countOthers({ agents, brokers, brokerCount }: World): number {
+  let users = 0;
+  for (let b = 0; b < brokerCount; b++) users += brokers.users[b];
+  return agents - users;
+}
+
+/**
+ * The person was within reach of the highest hazard there can be; friends decide whether the search really starts
+ * (thinning), then a channel brings the first broker, and the others come to mind.
+ */
+function searchBroker(world: World, i: number, ready: number, pull: Pull, u: number): void {
+  const { flow, draws, choice, investors, brokers } = world;
+  const friends = pull.friends * computeOnlineFriends(world, i);
+  const hazard = ready * (pull.organic + friends + pull.advertising + pull.content);
+  if (u >= 1 - exp(-hazard / 12)) return;
+  flow.leads[0]++;
+  draws.at(readPerson(world, i), readMonth(world), PURPOSE.channel);
+  const at = draws.u * (pull.organic + friends + pull.advertising + pull.content);
+  const channel = pickChannel(at, pull.organic, friends, pull.advertising);
+  const first = findChannelBroker(world, i, channel, draws.v);
+  choice.count = 0;
+  consider(choice, first);
+  considerUsual(world, choice, i);
+  if (choice.count === 0) return;
+  const taken = chooseBroker(world, choice, i, channel === CHANNEL.organic ? -1 : first, 0);
+  const reason = explainChoice(choice, taken, findRunnerUp(choice, taken));
+  const broker = choice.considered[taken];
+  draws.at(readPerson(world, i), readMonth(world), PURPOSE.opening);
+  if (draws.u >= computeConversion(world, broker, choice.utility[taken] - choice.gap[REASON.chance], channel)) return;
+  const isFunded = draws.v < computeFunding(world, broker, channel);
+  openFirst(world, i, broker, channel);
+  if (!isFunded) {
+    investors.status[i] = investors.home[i] === NONE ? STATUS.unfunded : STATUS.traditional;
+    return;
+  }
+  fundAccount(world, i, broker, channel);
+  recordEvent(world.events, investors, readMonth(world), i, MOVE.join, -1, broker, reason, choice.gap);
+  investors.expectation[i] = 0.3 + 0.5 * brokers.service[broker];
+}
+
+function pickChannel(at: number, organic: number, friends: number, advertising: number): number {
+  if (at < organic) return CHANNEL.organic;
+  if (at < organic + friends) return CHANNEL.friend;
+  return at < organic + friends + advertising ? CHANNEL.advertising : CHANNEL.content;
+}
+
+/** Share of friends who invest online. */
+function computeOnlineFriends({ investors, ties, values }: World, slot: number): number {
+  const friends = values['network.friends'];
+  let count = 0;
+  for (let k = slot * friends; k < (slot + 1) * friends; k++) {
+    if (investors.shown[ties.friend[k]] !== NONE) count++;
+  }
+  return count / friends;
+}
+
+/** The broker that a channel puts first. Niche brokers aim their advertising, and mostly reach whom they are made for. */
+function findChannelBroker(world: World, i: number, channel: number, v: number): number {
+  const { offers, inputs, investors, values, ties } = world;
+  if (channel === CHANNEL.friend) {
+    const friends = values['network.friends'];
+    const start = Math.floor(v * friends);
+    for (let k = 0; k < friends; k++) {
+      const shown = investors.shown[ties.friend[i * friends + ((start + k) % friends)]];
+      if (shown !== NONE) return shown;
+    }
+    return readFriendBroker(world, i, v);
+  }
+  if (channel === CHANNEL.content) return drawBroker(offers, offers.content, v);
+  if (channel === CHANNEL.organic) return drawBroker(offers, offers.goodwill, v);
+  const broker = drawBroker(offers, offers.advertising, v);
+  if (broker === -1) return broker;
+  const { niche } = inputs.brokers[broker];
+  if (niche === null || matchesNiche(world, i, niche) === 1) return broker;
+  const { u, v: w } = redraw(world, i);
+  return u < NICHE_REDRAW ? drawBroker(offers, offers.goodwill, w) : broker;
+}
+
+function redraw(world: World, i: number): { u: number; v: number } {
+  world.draws.at(readPerson(world, i), readMonth(world), PURPOSE.account);
+  return world.draws;
+}
+
+function computeConversion(world: World, broker: number, utility: number, channel: number): number {
+  const { values, offers } = world;
+  const odds =
+    values['entry.conversion'] +
+    values['entry.conversionEase'] * offers.ease[broker] +
+    values['entry.conversionUtility'] * utility +
+    (channel === CHANNEL.friend ? values['entry.conversionFriend'] : 0) +
+    (channel === CHANNEL.content ? values['entry.conversionContent'] : 0) -
+    SUITABILITY_TOLL * values['regulator.suitability'] * readRulesInForce(world);
+  return logistic(odds);
+}
+
+/** Opening is not funding: the probability that the account becomes a customer’s. */
+export function computeFunding(world: World, broker: number, channel: number): number {
+  const { values, offers, brokers } = world;
+  const odds =
+    values['entry.funding'] +
+    values['entry.fundingEase'] * (offers.ease[broker] - 0.3) +
+    values['entry.fundingService'] * brokers.service[broker] +
+    (channel === CHANNEL.advertising ? values['entry.fundingAdvertising'] : 0) +
+    (channel === CHANNEL.friend ? values['entry.fundingFriend'] : 0);
+  return logistic(odds);
+}
+
+const OPENINGS_BY_CHANNEL = ['openingsOrganic', 'openingsAdvertising', 'openingsContent', 'openingsReferral'] as const;
+
+/** Counts the opening; the first ever puts the person into a cohort. */
+function openFirst(world: World, i: number, broker: number, channel: number): void {
+  const { investors, tally, flow, cohorts, inputs, brokerCount } = world;
+  const month = readMonth(world);
+  tally[OPENINGS_BY_CHANNEL[channel]][broker]++;
+  flow.leadOpenings[0]++;
+  if (investors.cohortMonth[i] !== NEVER) return;
+  investors.cohortMonth[i] = month;
+  investors.cohortBroker[i] = broker;
+  investors.cohortKept[i] = 0;
+  cohorts.opened[(month - inputs.startMonth) * brokerCount + broker]++;
+  flow.firstOpenings[0]++;
+  if (month - investors.birthMonth[i] < YOUNG_MONTHS) flow.youngFirstOpenings[0]++;
+}
+
+/** The person becomes a user: money comes in, and the reward that the channel pays with it. */
+function fundAccount(world: World, i: number, broker: number, channel: number): void {
+  const { investors, tally, flow, values } = world;
+  const month = readMonth(world);
+  const depositCents = investors.status[i] === STATUS.traditional ? 0 : computeTargetCents(world, i);
+  const rewardCny =
+    channel === CHANNEL.advertising
+      ? values['accounts.promotionCny']
+      : channel === CHANNEL.friend
+        ? values['accounts.referralCny']
+        : 0;
+  const rewardCents = roundCents(rewardCny * 100);
+  flow.depositCents[0] += depositCents;
+  tally.rewardCents[broker] += rewardCents;
+  investors.assetsCents[i] += depositCents + rewardCents;
+  tally.funded[broker]++;
+  tally.joined[broker]++;
+  if (channel === CHANNEL.advertising) tally.fundedAdvertising[broker]++;
+  if (channel === CHANNEL.friend) tally.fundedReferral[broker]++;
+  investors.status[i] = STATUS.active;
+  investors.main[i] = broker;
+  investors.mainSince[i] = month;
+  investors.userSince[i] = month;
+  investors.satisfaction[i] = 0.55;
+  investors.engagement[i] = 0;
+  investors.return12[i] = 0;
+  if (investors.cohortBroker[i] === broker) investors.cohortKept[i] = 1;
+}
+
+/** Monthly probability that an outsider opens an account at a traditional broker. */
+function computeTraditionalHazard(world: World): number {
+  const eased = 1 - TRADITIONAL_DISPLACEMENT * computeOpeningEase(world);
+  return 1 - exp((-world.values['entry.traditionalOpening'] * eased) / 12);
+}
+
+function openTraditional(world: World, i: number): void {
+  const { investors, flow } = world;
+  investors.status[i] = STATUS.traditional;
+  investors.home[i] = drawHomeBroker(world, i);
+  const depositCents = computeTargetCents(world, i);
+  investors.assetsCents[i] = depositCents;
+  flow.depositCents[0] += depositCents;
+  flow.traditionalOpenings[0]++;
+}
+
+/** Turnover of a traditional investor a month over assets. Their trading is an input: brokers here do not act on it. */
+function createTradition({ values }: World): number {
+  return values['trading.traditionalRate'] * values['trading.traditionalSize'];
+}
+
+function tradeTraditionally({ investors, flow }: World, i: number, turnoverOverAssets: number): void {
+  flow.traditionalTurnoverCents[0] += roundCents(turnoverOverAssets * investors.assetsCents[i]);
+}

@@ -1,0 +1,119 @@
+import { yearFraction } from '../../core/calendar.ts';
+import { logistic, pow } from '../../core/math.ts';
+import { computePriceFloor } from '../brokers/decisions.ts';
+import { BROKER_STATUS } from '../brokers/status.ts';
+import { computeVoice } from '../market/awareness.ts';
+import { readMonth, type World } from '../world.ts';
+
+/** Commission at which `trading.rate` is stated, bp (S041). */
+const REFERENCE_BP = 3.5;
+/** Duty and the visible part of the spread: what a trader counts beside the commission, bp (trial.md §1). */
+const VISIBLE_COST_BP = 10;
+/** Ease of opening that no service can give, and what full service adds (trial.md §1). */
+const EASE_FLOOR = 0.5;
+const EASE_SERVICE = 0.6;
+
+/** What brokers are to investors this month: derived from the state, the same for everybody. */
+export interface Offers {
+  /** Brokers that take clients, in order of position. */
+  readonly open: Int32Array;
+  openCount: number;
+  /** Running totals over `open` of the weights with which brokers are met by each channel. */
+  readonly goodwill: Float64Array;
+  readonly advertising: Float64Array;
+  readonly content: Float64Array;
+  /** By broker: ease of opening on [0, 1]. */
+  readonly ease: Float64Array;
+  /** By broker: factor on trades from the total cost of a trade. */
+  readonly tradeFactor: Float64Array;
+  /** By broker: the rivals’ share of voice. */
+  readonly rivalVoice: Float64Array;
+  /** Advertising spending of all brokers, CNY billion a year. */
+  advertisingBn: number;
+  /** Supply of content on [0, 1]: capability, weighted by users. */
+  contentSupply: number;
+  priceFloorBp: number;
+}
+
+export function createOffers(brokers: number): Offers {
+  const column = () => new Float64Array(brokers);
+  return {
+    open: new Int32Array(brokers),
+    openCount: 0,
+    goodwill: column(),
+    advertising: column(),
+    content: column(),
+    ease: column(),
+    tradeFactor: column(),
+    rivalVoice: column(),
+    advertisingBn: 0,
+    contentSupply: 0,
+    priceFloorBp: 0,
+  };
+}
+
+/** Reads the state into `world.offers`. Every thread does this for itself. */
+export function prepareOffers(world: World): void {
+  const { offers, brokers, brokerCount } = world;
+  offers.openCount = 0;
+  for (let b = 0; b < brokerCount; b++) {
+    if (brokers.status[b] === BROKER_STATUS.operating) offers.open[offers.openCount++] = b;
+  }
+  offers.priceFloorBp = computePriceFloor(world);
+  prepareChannels(world);
+  prepareTerms(world);
+}
+
+function prepareChannels({ offers, brokers, inputs, values }: World): void {
+  const exponent = values['choice.goodwillExponent'];
+  let goodwill = 0;
+  let advertising = 0;
+  let content = 0;
+  offers.advertisingBn = 0;
+  for (let k = 0; k < offers.openCount; k++) {
+    const b = offers.open[k];
+    const { quality, niche } = inputs.brokers[b];
+    goodwill += pow(brokers.goodwill[b], exponent);
+    const targeting = niche === null ? 1 : values['brokers.nicheTargeting'];
+    advertising += brokers.spendAdvertising[b] * quality * targeting;
+    content += brokers.content[b] * Math.sqrt(brokers.goodwill[b]);
+    offers.goodwill[k] = goodwill;
+    offers.advertising[k] = advertising;
+    offers.content[k] = content;
+    offers.advertisingBn += brokers.spendAdvertising[b];
+  }
+}
+
+function prepareTerms(world: World): void {
+  const { offers, brokers, values, brokerCount } = world;
+  const opening = computeOpeningEase(world);
+  const elasticity = values['trading.costElasticity'];
+  const voice = computeVoice(world);
+  let users = 0;
+  let content = 0;
+  for (let b = 0; b < brokerCount; b++) {
+    offers.ease[b] = opening * (EASE_FLOOR + EASE_SERVICE * brokers.service[b]);
+    const cost = (brokers.commissionBp[b] + VISIBLE_COST_BP) / (REFERENCE_BP + VISIBLE_COST_BP);
+    offers.tradeFactor[b] = pow(cost, -elasticity);
+    offers.rivalVoice[b] = 1 - voice[b];
+    users += brokers.users[b];
+    content += brokers.users[b] * brokers.content[b];
+  }
+  offers.contentSupply = users > 0 ? content / users : 0;
+}
+
+/** How far opening has come from 45 to 3 minutes: a logistic trend, exogenous (S070, S196). */
+export function computeOpeningEase(world: World): number {
+  const years = yearFraction(readMonth(world)) - world.values['entry.easeMidYear'];
+  return logistic(years / world.values['entry.easeScaleYears']);
+}
+
+/** Draws an open broker from running totals over `open`; −1 when all weights are zero. @param u on (0, 1) */
+export function drawBroker(offers: Offers, totals: Float64Array, u: number): number {
+  const last = offers.openCount - 1;
+  if (last < 0 || totals[last] <= 0) return -1;
+  const at = u * totals[last];
+  let k = 0;
+  while (k < last && totals[k] < at) k++;
+  return offers.open[k];
+}

@@ -1,0 +1,94 @@
+import { exp } from '../../core/math.ts';
+import { normalQuantile } from '../../core/normal.ts';
+import { PURPOSE } from '../purposes.ts';
+import { readMonth, readPerson, type World } from '../world.ts';
+
+/** A person’s taste for each lever: utility per unit. Price per bp, the others at full capability. */
+export interface Tastes {
+  price: number;
+  content: number;
+  community: number;
+  advice: number;
+  service: number;
+  trust: number;
+}
+
+/** The traits that tastes depend on. */
+export interface Traits {
+  readonly ageYears: number;
+  readonly experience: number;
+  readonly risk: number;
+  /** 1 for a short horizon, else 0. */
+  readonly short: number;
+  /** Standard normal score of wealth. */
+  readonly wealth: number;
+}
+
+/**
+ * How the log of each taste changes with a trait: the table of MODEL.md §5.4, “who responds to what”, in numbers. Signs
+ * are evidence (S016, S085–S093, S100, S287); sizes are assumptions of the order that the trial used. Age in units of
+ * twenty years from 40; experience and risk tolerance from 0.5; `hump` is a fall on both sides of a middle.
+ */
+export const TASTE_SLOPES = {
+  price: { age: -0.25, experience: 0.6, risk: 0.5, short: 0.5, wealth: -0.15 },
+  content: { age: -0.15, experience: 0, risk: 0, short: 0.15, wealth: 0 },
+  community: { age: -0.6, experience: -0.5, risk: 0.4, short: 0.25, wealth: -0.12 },
+  advice: { age: 0, experience: -0.6, risk: -0.5, short: -0.6, wealth: 0.15 },
+  service: { age: 0.2, experience: -0.5, risk: 0, short: 0.15, wealth: 0.15 },
+  trust: { age: 0.25, experience: 0.5, risk: -0.6, short: -0.5, wealth: 0.15 },
+} as const satisfies Record<keyof Tastes, Record<'age' | 'experience' | 'risk' | 'short' | 'wealth', number>>;
+
+/** The inverted U’s: content peaks at middling experience, AI advice around forty (S085, S086, S100). */
+const CONTENT_HUMP = { middle: 0.45, width: 0.35, fall: 0.4 };
+const ADVICE_HUMP = { middle: 42, width: 20, fall: 0.45 };
+
+/** The systematic part of log tastes. Writes into `out`. */
+export function computeLogTastes(traits: Traits, out: Tastes): void {
+  for (const lever of TASTES) {
+    const slope = TASTE_SLOPES[lever];
+    out[lever] =
+      (slope.age * (traits.ageYears - 40)) / 20 +
+      slope.experience * (traits.experience - 0.5) +
+      slope.risk * (traits.risk - 0.5) +
+      slope.short * traits.short +
+      slope.wealth * traits.wealth;
+  }
+  out.content -= bend(traits.experience, CONTENT_HUMP);
+  out.advice -= bend(traits.ageYears, ADVICE_HUMP);
+}
+
+const TASTES = ['price', 'content', 'community', 'advice', 'service', 'trust'] as const;
+
+function bend(x: number, { middle, width, fall }: { middle: number; width: number; fall: number }): number {
+  const distance = (x - middle) / width;
+  return fall * distance * distance;
+}
+
+/**
+ * Tastes of the person in a slot as they are now: median × exp(systematic part + individual part). The individual part
+ * is drawn anew from the person’s number each time, which costs less than keeping it: choices are rare.
+ */
+export function computeTastes(world: World, slot: number, out: Tastes): void {
+  const { investors, values, draws } = world;
+  const person = readPerson(world, slot);
+  const sd = values['tastes.sd'];
+  computeLogTastes(
+    {
+      ageYears: (readMonth(world) - investors.birthMonth[slot]) / 12,
+      experience: investors.experience[slot],
+      risk: investors.risk[slot],
+      short: investors.shortHorizon[slot],
+      wealth: investors.wealthScore[slot],
+    },
+    out,
+  );
+  draws.at(person, 0, PURPOSE.tasteFirst);
+  out.price = values['tastes.price'] * exp(out.price + sd * normalQuantile(draws.u));
+  out.content = values['tastes.content'] * exp(out.content + sd * normalQuantile(draws.v));
+  draws.at(person, 0, PURPOSE.tasteSecond);
+  out.community = values['tastes.community'] * exp(out.community + sd * normalQuantile(draws.u));
+  out.advice = values['tastes.advice'] * exp(out.advice + sd * normalQuantile(draws.v));
+  draws.at(person, 0, PURPOSE.tasteThird);
+  out.service = values['tastes.service'] * exp(out.service + sd * normalQuantile(draws.u));
+  out.trust = values['tastes.trust'] * exp(out.trust + sd * normalQuantile(draws.v));
+}

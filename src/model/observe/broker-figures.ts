@@ -1,0 +1,117 @@
+import { sumOf } from '../../core/sum.ts';
+import { readCost, readRevenue } from '../brokers/accounts.ts';
+import { BROKER_METRICS, type BrokerMetric } from '../metrics.ts';
+import type { World } from '../world.ts';
+import { computeUserShares } from './concentration.ts';
+import type { PeopleFigures } from './people-figures.ts';
+import { computeRetention12 } from './retention.ts';
+
+/** A row of figures per broker, scaled to the market (see BROKER_METRICS). */
+export function observeBrokers(world: World, people: PeopleFigures): Float64Array {
+  const shares = computeUserShares(world.brokers.users, people.otherAccounts);
+  const rows = new Float64Array(world.brokerCount * BROKER_METRICS.length);
+  for (let b = 0; b < world.brokerCount; b++) {
+    const figures = { ...readStanding(world, people, shares, b), ...readMoves(world, b), ...readBooks(world, b) };
+    BROKER_METRICS.forEach((metric, k) => {
+      rows[b * BROKER_METRICS.length + k] = figures[metric.key];
+    });
+  }
+  return rows;
+}
+
+type Figures<Keys extends BrokerMetric> = Record<Keys, number>;
+
+function readStanding(world: World, people: PeopleFigures, shares: Float64Array, b: number) {
+  const { brokers, tally, peoplePerAgent: scale } = world;
+  const users = brokers.users[b];
+  return {
+    status: brokers.status[b],
+    share: shares[b],
+    shareActive: divide(brokers.activeUsers[b], sumOf(brokers.activeUsers)),
+    shareTrading: divide(tally.turnoverCents[b], sumOf(tally.turnoverCents)),
+    shareAssets: divide(people.assetsCents[b], sumOf(people.assetsCents)),
+    users: users * scale,
+    activeUsers: brokers.activeUsers[b] * scale,
+    accounts: brokers.accounts[b] * scale,
+    retention12: computeRetention12(world, b),
+    monthlyActive: divide(brokers.activeUsers[b], users),
+    assets: people.assetsCents[b] * scale,
+    commissionBp: brokers.commissionBp[b],
+    satisfaction: divide(people.satisfaction[b], users),
+    contentCapability: brokers.content[b],
+    communityCapability: brokers.community[b],
+    adviceCapability: brokers.advice[b],
+    serviceCapability: brokers.service[b],
+    complianceCapability: brokers.compliance[b],
+    goodwill: brokers.goodwill[b],
+    reputation: brokers.reputation[b],
+  } satisfies Partial<Figures<BrokerMetric>>;
+}
+
+function readMoves({ tally, peoplePerAgent: scale }: World, b: number) {
+  return {
+    openings: countOpenings(tally, b) * scale,
+    openingsOrganic: tally.openingsOrganic[b] * scale,
+    openingsAdvertising: tally.openingsAdvertising[b] * scale,
+    openingsContent: tally.openingsContent[b] * scale,
+    openingsReferral: tally.openingsReferral[b] * scale,
+    openingsFurther: tally.openingsFurther[b] * scale,
+    fundedOpenings: tally.funded[b] * scale,
+    closings: tally.closings[b] * scale,
+    joined: tally.joined[b] * scale,
+    lost: tally.lost[b] * scale,
+    trades: tally.trades[b] * scale,
+    turnover: tally.turnoverCents[b] * scale,
+    complaints: tally.complaints[b] * scale,
+  } satisfies Partial<Figures<BrokerMetric>>;
+}
+
+function readBooks(world: World, b: number) {
+  const { tally, brokers, peoplePerAgent: scale } = world;
+  const revenue = readRevenue(world, b);
+  const cost = readCost(world, b);
+  return {
+    revenueCommission: tally.commissionCents[b] * scale,
+    revenueMargin: tally.marginCents[b] * scale,
+    revenueFunds: tally.fundsCents[b] * scale,
+    revenueAdvice: tally.adviceCents[b] * scale,
+    revenueCrossBorder: tally.crossBorderCents[b] * scale,
+    revenue: revenue * scale,
+    costAdvertising: tally.costAdvertisingCents[b] * scale,
+    costPromotion: tally.rewardCents[b] * scale,
+    costContent: tally.costContentCents[b] * scale,
+    costCommunity: tally.costCommunityCents[b] * scale,
+    costAdvice: tally.costAdviceCents[b] * scale,
+    costService: tally.costServiceCents[b] * scale,
+    costCompliance: tally.costComplianceCents[b] * scale,
+    costFixed: tally.costFixedCents[b] * scale,
+    costFines: tally.costFinesCents[b] * scale,
+    cost: cost * scale,
+    profit: (revenue - cost) * scale,
+    cash: brokers.cashCents[b] * scale,
+    acquisitionCost: divide(readAcquisitionCents(world, b), countOpenings(tally, b)) / 100,
+    revenuePerUser: (divide(revenue, brokers.users[b]) * 12) / 100,
+  } satisfies Partial<Figures<BrokerMetric>>;
+}
+
+/** Accounts opened at a broker in the month, by anybody, in agents. */
+export function countOpenings(tally: World['tally'], b: number): number {
+  return (
+    tally.openingsOrganic[b] +
+    tally.openingsAdvertising[b] +
+    tally.openingsContent[b] +
+    tally.openingsReferral[b] +
+    tally.openingsFurther[b]
+  );
+}
+
+/** What counts as the cost of winning clients, agent cents (trial.md §3 no. 7). */
+export function readAcquisitionCents({ tally, values }: World, b: number): number {
+  const content = values['accounts.contentAcquisition'] * tally.costContentCents[b];
+  return tally.costAdvertisingCents[b] + tally.rewardCents[b] + content;
+}
+
+/** NaN where there is nothing to divide by: such a figure is absent, not zero. */
+export function divide(part: number, whole: number): number {
+  return whole > 0 ? part / whole : Number.NaN;
+}

@@ -1,0 +1,22 @@
+import { readEvents } from '../events.ts';
+import type { MonthRecord } from '../records.ts';
+import { readMonth, type World } from '../world.ts';
+import { observeBrokers } from './broker-figures.ts';
+import { observeCohorts } from './cohort-figures.ts';
+import { observeMarket } from './market-figures.ts';
+import { observePeople } from './people-figures.ts';
+import { observeSegments } from './segment-figures.ts';
+
+/** Step 11: everything that is reported of the month just completed. Reads the state, changes nothing. */
+export function observeMonth(world: World): MonthRecord {
+  const people = observePeople(world);
+  return {
+    month: readMonth(world) - world.inputs.startMonth,
+    market: observeMarket(world, people),
+    brokers: observeBrokers(world, people),
+    segments: observeSegments(world),
+    cohorts: observeCohorts(world),
+    events: readEvents(world.events),
+  };
+}
+

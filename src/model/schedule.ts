@@ -1,0 +1,68 @@
+import { bookAccounts } from './brokers/accounts.ts';
+import { buildCapabilities } from './brokers/capabilities.ts';
+import { applyHeldLevers, planQuarter } from './brokers/decisions.ts';
+import { openEntrants, resolveFailures } from './brokers/failure.ts';
+import { assertBooksBalance } from './conservation.ts';
+import { judgeBrokers } from './investors/experience.ts';
+import { enterMarket } from './investors/entry.ts';
+import { reconsiderBrokers } from './investors/moves.ts';
+import { prepareOffers } from './investors/offers.ts';
+import { renewPopulation } from './investors/renewal.ts';
+import { tradeAndEarn } from './investors/trading.ts';
+import { updateGoodwill } from './market/awareness.ts';
+import { drawMarket } from './market/environment.ts';
+import { inspectBrokers } from './market/regulator.ts';
+import { beginMonth, countMonth } from './tally.ts';
+import type { World } from './world.ts';
+
+/**
+ * The month. The order of these lines is the order of events; steps are numbered as in docs/model.md.
+ * Steps 4 to 7 visit investors, each alone: a person reads their own row, what brokers offer, and what friends
+ * showed at the end of last month, and writes their own row and whole-number tallies. So neither the order of visits nor
+ * their split over threads can change a result.
+ */
+export function stepMonth(world: World): void {
+  beginMonth(world);
+
+  // 1 Environment
+  drawMarket(world);
+
+  // 2 Broker decisions
+  openEntrants(world);
+  planQuarter(world);
+  applyHeldLevers(world);
+
+  // 3 Awareness and capability stocks
+  buildCapabilities(world);
+  updateGoodwill(world);
+
+  visitInvestors(world, 0, world.agents);
+
+  // 8 Broker accounts
+  countMonth(world);
+  bookAccounts(world);
+  resolveFailures(world);
+
+  // 9 Regulator
+  inspectBrokers(world);
+
+  // 10 Ageing and renewal
+  renewPopulation(world);
+
+  assertBooksBalance(world);
+  world.market.month[0] += 1;
+}
+
+/** Steps 4 to 7 for the people in slots `from` to `to` − 1. */
+export function visitInvestors(world: World, from: number, to: number): void {
+  prepareOffers(world);
+
+  // 4 Entry
+  enterMarket(world, from, to);
+  // 5 Trading and returns
+  tradeAndEarn(world, from, to);
+  // 6 Experience, satisfaction, complaints
+  judgeBrokers(world, from, to);
+  // 7 Reconsider: stay, add an account, switch, go dormant, come back, leave
+  reconsiderBrokers(world, from, to);
+}

@@ -1,0 +1,198 @@
+import { allocateTables, bytesPerRow, type Tables } from '../core/columns.ts';
+import type { ModelInputs } from './inputs.ts';
+
+/**
+ * One row a person slot. Months are calendar months; brokers are positions, NONE for none; scores are on [0, 1].
+ * Money is whole cents of one person: an agent stands for many, and figures are scaled when they are read.
+ */
+const INVESTOR_COLUMNS = {
+  assetsCents: 'f64',
+  monthTurnoverCents: 'f64',
+  risk: 'f32',
+  experience: 'f32',
+  /** Personal factor of entry: digital affinity and city tier. */
+  affinity: 'f32',
+  /** Personal factor of all leaving hazards, mean 1. */
+  restless: 'f32',
+  /** Personal factor of trading: horizon, risk tolerance and an individual draw. */
+  intensity: 'f32',
+  /** Standard normal score of wealth among people of the same age. */
+  wealthScore: 'f32',
+  satisfaction: 'f32',
+  expectation: 'f32',
+  engagement: 'f32',
+  /** Net return over about the last year: a sum with a memory of twelve months. */
+  return12: 'f32',
+  yearNet: 'f32',
+  /** Value traded over assets since January, and in the calendar year before. */
+  yearTurnover: 'f32',
+  lastYearTurnover: 'f32',
+  monthGross: 'f32',
+  monthNet: 'f32',
+  generation: 'u16',
+  monthTrades: 'u16',
+  birthMonth: 'i16',
+  userSince: 'i16',
+  mainSince: 'i16',
+  cohortMonth: 'i16',
+  tier: 'u8',
+  shortHorizon: 'u8',
+  willing: 'u8',
+  status: 'u8',
+  home: 'u8',
+  main: 'u8',
+  second: 'u8',
+  third: 'u8',
+  /** Main broker at the end of last month: what friends see. */
+  shown: 'u8',
+  products: 'u8',
+  advised: 'u8',
+  cohortBroker: 'u8',
+  cohortKept: 'u8',
+  complained: 'u8',
+} as const;
+
+/** One row a broker. Stocks in CNY billion, spending in CNY billion a year of the whole market, money in agent cents. */
+const BROKER_COLUMNS = {
+  status: 'f64',
+  cashCents: 'f64',
+  monthsWithoutCash: 'f64',
+  planBp: 'f64',
+  commissionBp: 'f64',
+  stockContent: 'f64',
+  stockCommunity: 'f64',
+  stockAdvice: 'f64',
+  stockService: 'f64',
+  stockCompliance: 'f64',
+  content: 'f64',
+  community: 'f64',
+  advice: 'f64',
+  service: 'f64',
+  compliance: 'f64',
+  shareContent: 'f64',
+  shareCommunity: 'f64',
+  shareAdvice: 'f64',
+  shareService: 'f64',
+  shareCompliance: 'f64',
+  shareAdvertising: 'f64',
+  spendContent: 'f64',
+  spendCommunity: 'f64',
+  spendAdvice: 'f64',
+  spendService: 'f64',
+  spendCompliance: 'f64',
+  spendAdvertising: 'f64',
+  fixedBn: 'f64',
+  goodwill: 'f64',
+  reputation: 'f64',
+  users: 'f64',
+  activeUsers: 'f64',
+  accounts: 'f64',
+  adviceUsers: 'f64',
+  paidSpendMemory: 'f64',
+  paidFundedMemory: 'f64',
+} as const;
+
+/** One row a broker: what happened in the month, counted in agents and agent cents. */
+const TALLY_COLUMNS = {
+  accountsBefore: 'f64',
+  cashBeforeCents: 'f64',
+  openingsOrganic: 'f64',
+  openingsAdvertising: 'f64',
+  openingsContent: 'f64',
+  openingsReferral: 'f64',
+  openingsFurther: 'f64',
+  funded: 'f64',
+  fundedAdvertising: 'f64',
+  fundedReferral: 'f64',
+  /** Accounts taken over from a failed broker. */
+  transferred: 'f64',
+  closings: 'f64',
+  joined: 'f64',
+  lost: 'f64',
+  trades: 'f64',
+  turnoverCents: 'f64',
+  commissionCents: 'f64',
+  marginCents: 'f64',
+  fundsCents: 'f64',
+  adviceCents: 'f64',
+  crossBorderCents: 'f64',
+  rewardCents: 'f64',
+  complaints: 'f64',
+  costAdvertisingCents: 'f64',
+  costContentCents: 'f64',
+  costCommunityCents: 'f64',
+  costAdviceCents: 'f64',
+  costServiceCents: 'f64',
+  costComplianceCents: 'f64',
+  costFixedCents: 'f64',
+  costFinesCents: 'f64',
+} as const;
+
+/** One row: what happened in the month in the whole market, in agents and agent cents. */
+const FLOW_COLUMNS = {
+  assetsBeforeCents: 'f64',
+  leads: 'f64',
+  leadOpenings: 'f64',
+  firstOpenings: 'f64',
+  youngFirstOpenings: 'f64',
+  switches: 'f64',
+  furtherAccounts: 'f64',
+  dormancies: 'f64',
+  wakings: 'f64',
+  leavers: 'f64',
+  renewals: 'f64',
+  traditionalOpenings: 'f64',
+  traditionalTurnoverCents: 'f64',
+  depositCents: 'f64',
+  withdrawalCents: 'f64',
+  gainCents: 'f64',
+  otherCostCents: 'f64',
+  /** Sum of the weights with which people leave the pool next month. */
+  renewalWeight: 'f64',
+} as const;
+
+/** One row: the market as a whole. */
+const MARKET_COLUMNS = {
+  month: 'f64',
+  regime: 'f64',
+  marketReturn: 'f64',
+  return3: 'f64',
+  return12: 'f64',
+  attention: 'f64',
+  assetsCents: 'f64',
+} as const;
+
+export const MONTHS_REMEMBERED = 12;
+
+function describeTables(inputs: ModelInputs) {
+  const brokers = inputs.brokers.length;
+  return {
+    market: { rows: 1, columns: MARKET_COLUMNS },
+    returns: { rows: MONTHS_REMEMBERED, columns: { simple: 'f64' } },
+    brokers: { rows: brokers, columns: BROKER_COLUMNS },
+    tally: { rows: brokers, columns: TALLY_COLUMNS },
+    flow: { rows: 1, columns: FLOW_COLUMNS },
+    /** Ring of the last twelve months by broker: row (month mod 12) × brokers + broker. */
+    ledger: { rows: MONTHS_REMEMBERED * brokers, columns: { revenueCents: 'f64', profitCents: 'f64' } },
+    /** First accounts by opening month and broker: row month × brokers + broker. */
+    cohorts: { rows: Math.max(1, inputs.months) * brokers, columns: { opened: 'i32', keptAt12: 'i32' } },
+    investors: { rows: inputs.agents, columns: INVESTOR_COLUMNS },
+    /** Ties of each person: rows of `network.friends` positions. */
+    ties: { rows: inputs.agents * inputs.values['network.friends'], columns: { friend: 'i32' } },
+  } as const;
+}
+
+export type StateTables = Tables<ReturnType<typeof describeTables>>;
+export type InvestorTable = StateTables['investors'];
+export type BrokerTable = StateTables['brokers'];
+export type TallyTable = StateTables['tally'];
+export type FlowTable = StateTables['flow'];
+
+export function allocateState(inputs: ModelInputs, buffer?: ArrayBufferLike) {
+  return allocateTables(describeTables(inputs), buffer);
+}
+
+/** Bytes of state for each agent, ties included. */
+export function measureInvestor(friends: number): number {
+  return bytesPerRow({ rows: 1, columns: INVESTOR_COLUMNS }) + friends * Int32Array.BYTES_PER_ELEMENT;
+}

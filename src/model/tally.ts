@@ -1,0 +1,47 @@
+import { STATUS } from './records.ts';
+import { NONE } from './purposes.ts';
+import type { World } from './world.ts';
+
+/** Empties the month's tallies and events, and lets friends see where everybody stood at the end of last month. */
+export function beginMonth(world: World): void {
+  for (const column of Object.values(world.tally)) column.fill(0);
+  const { flow, investors } = world;
+  const renewalWeight = flow.renewalWeight[0];
+  for (const column of Object.values(flow)) column.fill(0);
+  flow.renewalWeight[0] = renewalWeight;
+  world.tally.accountsBefore.set(world.brokers.accounts);
+  world.tally.cashBeforeCents.set(world.brokers.cashCents);
+  flow.assetsBeforeCents[0] = world.market.assetsCents[0];
+  world.events.count = 0;
+  investors.shown.set(investors.main);
+  if (world.market.month[0] % 12 === 0) beginYear(world);
+}
+
+function beginYear({ investors }: World): void {
+  investors.lastYearTurnover.set(investors.yearTurnover);
+  investors.yearTurnover.fill(0);
+  investors.yearNet.fill(0);
+}
+
+/** Counts users, accounts and assets by broker as they stand. Whole numbers, so the order of adding cannot matter. */
+export function countMonth({ investors, brokers, market, agents }: World): void {
+  const { status, main, second, third, advised, assetsCents } = investors;
+  const { users, activeUsers, accounts, adviceUsers } = brokers;
+  users.fill(0);
+  activeUsers.fill(0);
+  accounts.fill(0);
+  adviceUsers.fill(0);
+  let totalAssetsCents = 0;
+  for (let i = 0; i < agents; i++) {
+    totalAssetsCents += assetsCents[i];
+    const b = main[i];
+    if (b === NONE) continue;
+    users[b]++;
+    accounts[b]++;
+    activeUsers[b] += status[i] === STATUS.active ? 1 : 0;
+    adviceUsers[b] += advised[i];
+    if (second[i] !== NONE) accounts[second[i]]++;
+    if (third[i] !== NONE) accounts[third[i]]++;
+  }
+  market.assetsCents[0] = totalAssetsCents;
+}
