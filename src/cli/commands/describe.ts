@@ -1,0 +1,97 @@
+import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
+import type { MetricDeclaration, ParameterDeclaration } from '../../core/schema.ts';
+import type { Language } from '../../core/text.ts';
+import { formatMetricsPage, formatParametersPage } from '../../experiment/pages.ts';
+import { createScenarioJsonSchema } from '../../experiment/scenario-json-schema.ts';
+import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
+import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../../model/metrics.ts';
+import { PARAMETERS } from '../../model/parameters.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { listShippedScenarios, readScenario } from '../files/shipped-files.ts';
+import type { Host } from '../host.ts';
+import { reportProblems } from '../problems.ts';
+
+interface RawDescribeOptions {
+  readonly json?: true;
+  readonly markdown?: true;
+}
+
+/** One topic in the forms in which it can be had. */
+interface Topic {
+  readonly data: (host: Host) => unknown;
+  readonly text: (host: Host) => string;
+  /** The page in `docs`, where there is one. */
+  readonly markdown?: () => string;
+}
+
+const CATALOGUES = { market: MARKET_METRICS, broker: BROKER_METRICS, segment: SEGMENT_METRICS };
+
+const TOPICS: Readonly<Record<string, Topic>> = {
+  parameters: {
+    data: () => PARAMETERS,
+    text: ({ language }) =>
+      (PARAMETERS as readonly ParameterDeclaration[]).map((p) => formatParameter(p, language)).join('\n'),
+    markdown: formatParametersPage,
+  },
+  metrics: {
+    data: () => CATALOGUES,
+    text: ({ language }) =>
+      Object.entries(CATALOGUES)
+        .map(([name, metrics]) => [name, ...metrics.map((metric) => formatMetric(metric, language))].join('\n'))
+        .join('\n\n'),
+    markdown: formatMetricsPage,
+  },
+  scenarios: {
+    data: listScenarios,
+    text: (host) =>
+      listScenarios(host)
+        .map(
+          ({ id, kind, title, summary }) => `${id}  (${kind})\n  ${title[host.language]}\n  ${summary[host.language]}`,
+        )
+        .join('\n'),
+  },
+  schema: { data: createScenarioJsonSchema, text: () => JSON.stringify(createScenarioJsonSchema(), null, 2) },
+};
+
+/** `describe <topic>`: what the code declares, for people or as data. */
+export function describe(
+  host: Host,
+  name: string | undefined,
+  { json, markdown }: RawDescribeOptions,
+  stray: readonly Problem[],
+): ExitCode {
+  const topic = findTopic(name);
+  if (!topic.ok || stray.length > 0) return reportProblems(host, [...stray, ...(topic.ok ? [] : topic.problems)]);
+  const page = markdown === true ? topic.value.markdown?.() : undefined;
+  host.writeOut(
+    page ?? `${json === true ? JSON.stringify(topic.value.data(host), null, 2) : topic.value.text(host)}\n`,
+  );
+  return EXIT.done;
+}
+
+function findTopic(name: string | undefined): Result<Topic> {
+  const known = Object.keys(TOPICS);
+  if (name !== undefined && known.includes(name)) return succeed(TOPICS[name]);
+  const expected = describeUnknown(name ?? '', known, `one of ${known.join(', ')}`, `以下之一：${known.join('、')}`);
+  return fail([{ path: '<topic>', expected, got: formatGot(name) }]);
+}
+
+function listScenarios(host: Host) {
+  return listShippedScenarios(host.publicFolder).map((listed) => {
+    const scenario = readScenario(host.publicFolder, listed.id);
+    if (!scenario.ok) throw new Error(`The shipped scenario ${listed.id} is damaged.`);
+    const { summary, question, agents, months } = scenario.value;
+    return { ...listed, summary, question, agents, months };
+  });
+}
+
+function formatParameter(
+  { key, default: usual, min, max, unit, source, meaning }: ParameterDeclaration,
+  language: Language,
+): string {
+  return `${key}  ${usual}  (${min} – ${max} ${unit}; ${source})\n  ${meaning[language]}`;
+}
+
+function formatMetric({ key, unit, reduce, definition }: MetricDeclaration, language: Language): string {
+  return `  ${key}  (${unit}; ${reduce})\n    ${definition[language]}`;
+}

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fail, type Result } from '../../core/result.ts';
+import type { Text } from '../../core/text.ts';
+import { type MarketPath, parseMarketPath } from '../../experiment/market-path.ts';
+import { parseScenario, type Scenario } from '../../experiment/scenario.ts';
+import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
+
+/** A line of `public/scenarios/index.json`. */
+export interface ShippedScenario {
+  readonly id: string;
+  readonly kind: 'history' | 'projection' | 'experiment';
+  readonly title: Text;
+}
+
+/** The folder `public` beside or above the running program: from `dist/node` as from `src/cli`. */
+export function findPublicFolder(programUrl: string): string {
+  let folder = dirname(fileURLToPath(programUrl));
+  while (!existsSync(join(folder, 'public/scenarios/index.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error('The folder public with the shipped scenarios is not there.');
+    folder = above;
+  }
+  return join(folder, 'public');
+}
+
+export function listShippedScenarios(publicFolder: string): ShippedScenario[] {
+  return JSON.parse(readFileSync(join(publicFolder, 'scenarios/index.json'), 'utf8'));
+}
+
+function loadShipped(publicFolder: string, id: string): string | undefined {
+  // The form of an id leaves no way out of the folder.
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || id === 'index') return undefined;
+  const path = join(publicFolder, 'scenarios', `${id}.json`);
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+/** Reads a scenario by shipped name or by path of a file. */
+export function readScenario(publicFolder: string, nameOrPath: string): Result<Scenario> {
+  const text = loadShipped(publicFolder, nameOrPath) ?? readTextFile(nameOrPath);
+  if (text !== null) return parseScenario(text, { loadShipped: (id) => loadShipped(publicFolder, id) });
+  const known = listShippedScenarios(publicFolder).map(({ id }) => id);
+  const expected = describeUnknown(
+    nameOrPath,
+    known,
+    `a file that can be read or one of ${known.join(', ')}`,
+    `可读取的文件或以下之一：${known.join('、')}`,
+  );
+  return fail([{ path: '<scenario>', expected, got: formatGot(nameOrPath) }]);
+}
+
+function readTextFile(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+export function readMarketPath(publicFolder: string): MarketPath {
+  const parsed = parseMarketPath(readFileSync(join(publicFolder, 'data/market_path.csv'), 'utf8'));
+  if (!parsed.ok) throw new Error('public/data/market_path.csv is damaged.');
+  return parsed.value;
+}

@@ -1,0 +1,25 @@
+import type { Language } from '../core/text.ts';
+import type { Engine } from '../experiment/run.ts';
+
+/** What a command needs of the machine it runs on; tests give their own. */
+export interface Host {
+  writeOut(text: string): void;
+  writeError(text: string): void;
+  /** Whether a person is watching the error stream, so that a bar can move. */
+  readonly isTerminal: boolean;
+  readonly language: Language;
+  /** The folder `public` with scenarios, data and schemas. */
+  readonly publicFolder: string;
+  /** Told when the person wants the command to end. */
+  readonly interruption: AbortSignal;
+  createEngine(threads: number): Engine;
+  pickSeed(): string;
+  /** Milliseconds, for the time left only. */
+  readClock(): number;
+}
+
+/** Chinese where the environment asks for it (POSIX: LC_ALL before LC_MESSAGES before LANG), English elsewhere. */
+export function detectLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return locale.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}

@@ -1,0 +1,25 @@
+import { randomInt } from 'node:crypto';
+import { findPublicFolder } from './files/shipped-files.ts';
+import { detectLanguage } from './host.ts';
+import { createThreadedEngine } from './pool/engine.ts';
+import { runCommandLine } from './program.ts';
+
+const interruption = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
+
+// A reader such as `head` that has seen enough is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  writeOut: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true,
+  language: detectLanguage(process.env),
+  publicFolder: findPublicFolder(import.meta.url),
+  interruption: interruption.signal,
+  createEngine: createThreadedEngine,
+  pickSeed: () => String(randomInt(1, 1_000_000_000)),
+  readClock: () => Date.now(),
+});

@@ -1,0 +1,117 @@
+import { Command, CommanderError } from 'commander';
+import type { Problem } from '../core/result.ts';
+import type { Text } from '../core/text.ts';
+import { describeUnknown, formatGot } from '../experiment/scenario-schema.ts';
+import { ENGINE_VERSION } from '../experiment/version.ts';
+import { describe } from './commands/describe.ts';
+import { run } from './commands/run.ts';
+import { verify } from './commands/verify.ts';
+import { EXIT, type ExitCode, Interrupted } from './exit-code.ts';
+import type { Host } from './host.ts';
+import { listStrayArguments, type RawRunOptions } from './options.ts';
+import { reportProblems } from './problems.ts';
+
+const TEXTS = {
+  about: { en: 'A laboratory of the internet-brokerage market.', 'zh-CN': '互联网券商市场实验室。' },
+  run: { en: 'run a scenario: a shipped name or a file', 'zh-CN': '运行情景：内置名或文件' },
+  verify: { en: 'run again what a result says and compare', 'zh-CN': '按结果清单重新运行并比对' },
+  describe: { en: 'parameters, metrics, scenarios or schema', 'zh-CN': '参数、指标、情景或模式' },
+  seed: { en: 'any text; chosen and told without it', 'zh-CN': '任意文字；缺省时自动选取并告知' },
+  agents: { en: 'investor agents', 'zh-CN': '投资者智能体数' },
+  years: { en: 'years to run', 'zh-CN': '运行年数' },
+  set: { en: 'a parameter, or brokers.<id>.<field>; repeatable', 'zh-CN': '参数，或 brokers.<标识>.<字段>；可重复' },
+  threads: { en: 'threads; results do not depend on it', 'zh-CN': '线程数；结果与之无关' },
+  out: { en: 'folder for the result', 'zh-CN': '结果文件夹' },
+  force: { en: 'replace an earlier result', 'zh-CN': '替换已有结果' },
+  json: { en: 'JSON on stdout and nothing else', 'zh-CN': '仅向标准输出写 JSON' },
+  quiet: { en: 'no progress, one line', 'zh-CN': '不显示进度，仅一行结果' },
+  markdown: { en: 'the page of the documentation', 'zh-CN': '文档页面' },
+} satisfies Record<string, Text>;
+
+/** Runs one command line. @param args without the program's name; @returns the exit code of the process */
+export async function runCommandLine(args: readonly string[], host: Host): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done;
+  const program = createProgram(host, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explainEnd(host, error);
+  }
+}
+
+function explainEnd(host: Host, error: unknown): ExitCode {
+  // Commander has written what it has to say; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.badInput;
+  if (error instanceof Interrupted) {
+    host.writeError(host.language === 'en' ? 'Interrupted; nothing was written.\n' : '已中断，未写入任何文件。\n');
+    return EXIT.interrupted;
+  }
+  host.writeError(`${error instanceof Error ? error.message : String(error)}\n`);
+  return EXIT.failure;
+}
+
+type Finish = (code: ExitCode) => void;
+
+function createProgram(host: Host, finish: Finish): Command {
+  const say = (key: keyof typeof TEXTS) => TEXTS[key][host.language];
+  const program = new Command('brokerscape')
+    .description(say('about'))
+    .version(ENGINE_VERSION)
+    .exitOverride()
+    .configureOutput({ writeOut: host.writeOut, writeErr: host.writeError });
+
+  addCommand(program, 'run', '[scenario]')
+    .description(say('run'))
+    .option('--seed <S>', say('seed'))
+    .option('--agents <N>', say('agents'))
+    .option('--years <Y>', say('years'))
+    .option('--set <key=value>', say('set'), (value: string, earlier: string[]) => [...earlier, value], [])
+    .option('--threads <T>', say('threads'))
+    .option('--out <DIR>', say('out'))
+    .option('--force', say('force'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (scenario: string | undefined, options: RawRunOptions, command: Command) =>
+      finish(await run(host, scenario, options, listStray(command))),
+    );
+  addCommand(program, 'verify', '[DIR]')
+    .description(say('verify'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (folder, options, command) => finish(await verify(host, folder, options, listStray(command))));
+  addCommand(program, 'describe', '[topic]')
+    .description(say('describe'))
+    .option('--json', say('json'))
+    .option('--markdown', say('markdown'))
+    .action((topic, options, command) => finish(describe(host, topic, options, listStray(command))));
+
+  return program
+    .argument('[command]')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .action((name: string | undefined) => finish(refuseCommand(host, name, program)));
+}
+
+/** A command that leaves it to us to complain of all that is wrong with its line at once. */
+function addCommand(program: Command, name: string, argument: string): Command {
+  return program.command(name).argument(argument).allowUnknownOption().allowExcessArguments();
+}
+
+function listStray(command: Command): Problem[] {
+  const [first, ...others] = command.args;
+  const stray = first?.startsWith('-') ? command.args : others;
+  return listStrayArguments(
+    stray,
+    command.options.map(({ long }) => long ?? ''),
+  );
+}
+
+function refuseCommand(host: Host, name: string | undefined, program: Command): ExitCode {
+  const known = program.commands.map((command) => command.name());
+  const en = `one of ${known.join(', ')} (see --help)`;
+  const expected = describeUnknown(name ?? '', known, en, `以下之一：${known.join('、')}（见 --help）`);
+  return reportProblems(host, [{ path: '<command>', expected, got: formatGot(name) }]);
+}
