@@ -1,0 +1,84 @@
+import { createCsv, type DataTable } from './data-table.ts';
+
+/** Looks that a file must carry with it, since no style sheet travels along. */
+const STYLES = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linecap',
+  'stroke-linejoin',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'paint-order',
+  'clip-path',
+] as const;
+
+const SVG = 'http://www.w3.org/2000/svg';
+const MARGIN = 16;
+const HEAD = 56;
+
+export function downloadCsv(table: DataTable, name: string): void {
+  download(new Blob([createCsv(table)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+}
+
+/** The picture as it is on screen, with its title and sentence above it. */
+export function downloadSvg(svg: SVGSVGElement, title: string, sentence: string, name: string): void {
+  const markup = new XMLSerializer().serializeToString(createStandaloneSvg(svg, title, sentence));
+  download(new Blob([markup], { type: 'image/svg+xml;charset=utf-8' }), `${name}.svg`);
+}
+
+function createStandaloneSvg(svg: SVGSVGElement, title: string, sentence: string): SVGSVGElement {
+  const picture = svg.cloneNode(true) as SVGSVGElement;
+  inlineStyles(svg, picture);
+  picture.setAttribute('x', String(MARGIN));
+  picture.setAttribute('y', String(HEAD));
+  const page = document.createElementNS(SVG, 'svg');
+  const width = svg.clientWidth + 2 * MARGIN;
+  const height = svg.clientHeight + HEAD + MARGIN;
+  for (const [key, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
+    page.setAttribute(key, String(value));
+  }
+  const root = getComputedStyle(document.documentElement);
+  const read = (token: string) => root.getPropertyValue(token).trim();
+  const ground = document.createElementNS(SVG, 'rect');
+  ground.setAttribute('width', '100%');
+  ground.setAttribute('height', '100%');
+  ground.setAttribute('fill', read('--surface'));
+  page.append(
+    ground,
+    createText(title, 24, read('--text'), '600 13px', read('--sans')),
+    createText(sentence, 42, read('--text-2'), '400 12px', read('--sans')),
+    picture,
+  );
+  return page;
+}
+
+function createText(text: string, y: number, fill: string, font: string, family: string): SVGTextElement {
+  const element = document.createElementNS(SVG, 'text');
+  element.setAttribute('x', String(MARGIN));
+  element.setAttribute('y', String(y));
+  element.setAttribute('fill', fill);
+  element.setAttribute('style', `font: ${font} ${family}`);
+  element.textContent = text;
+  return element;
+}
+
+function inlineStyles(from: Element, to: Element): void {
+  const style = getComputedStyle(from);
+  for (const name of STYLES) to.setAttribute(name, style.getPropertyValue(name));
+  to.removeAttribute('class');
+  for (let i = 0; i < from.children.length; i++) inlineStyles(from.children[i], to.children[i]);
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -1,0 +1,339 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Language } from '../../core/text.ts';
+import { formatNumber, formatShare } from '../format.ts';
+import type { BrokerLook } from '../run-data.ts';
+import type { ChartGrid, ReadonlyCursor } from './chart-cursor.ts';
+import { ChartFrame } from './chart-frame.tsx';
+import { type ChartProps, describeProgress } from './chart-props.ts';
+import { CHART_TEXTS } from './chart-texts.ts';
+import { estimateWidth, spreadLabels } from './labels.ts';
+import { drawArea, drawLine } from './paths.ts';
+import { type PlotSize, usePlotSize } from './plot-size.ts';
+import { createScale, findRange, type Scale } from './scales.ts';
+import { writeConcentrationSentence } from './sentences.ts';
+import { computeShareSeries, type ShareSeries } from './share-series.ts';
+import { createShareTable, nameBand } from './share-table.ts';
+import {
+  BranchRule,
+  Crosshair,
+  createTimeFrame,
+  findMonth,
+  nameMonth,
+  PlayheadMark,
+  type TimeFrame,
+  Veil,
+  YEARS_HEIGHT,
+  YearAxis,
+} from './time-axis.tsx';
+
+const STRIP = { top: 15, bottom: 29 };
+const STACK_TOP = 35;
+const LABEL_GAP = 13;
+const LABEL_SIZE = 12;
+/** The HHI strip never magnifies less than this many points to its height, so that noise stays noise. */
+const STRIP_POINTS = 60;
+
+interface Layout {
+  readonly frame: TimeFrame;
+  /** Height of a cumulated share. */
+  readonly y: Scale;
+  readonly hhi: Scale;
+}
+
+/** Who holds the market: shares of clients stacked on the chosen broker, CR10 as their edge, HHI in a strip above. */
+export function ConcentrationChart({ view, shown, baseline, branchMonth, failure }: ChartProps) {
+  const { language, looks, playhead } = view;
+  const [plotRef, size] = usePlotSize();
+  const cursor = useSignal<ReadonlyCursor['value']>(null);
+  const series = useMemo(() => computeShareSeries(shown.months, looks), [shown.months, looks]);
+  const before = useMemo(
+    () => (baseline ? computeShareSeries(baseline.months, looks) : null),
+    [baseline?.months, looks],
+  );
+  const { inputs } = shown.run;
+  const layout = useMemo(
+    () => (size ? createLayout(size, series, before, inputs.startMonth, inputs.months, looks, language) : null),
+    [size, series, before, inputs, looks, language],
+  );
+  const grid = layout && createGrid(layout, series, before, shown.computed - 1, playhead, looks, language);
+  const picture = useMemo(
+    () => layout && <Stack layout={layout} series={series} before={before} language={language} />,
+    [layout, series, before, language],
+  );
+  const name = looks[view.chosen].name[language];
+  return (
+    <ChartFrame
+      id="concentration"
+      title={CHART_TEXTS.concentration[language]}
+      sentence={
+        describeProgress(shown, playhead, language) ??
+        writeConcentrationSentence(series, before, playhead, name, language)
+      }
+      language={language}
+      failure={failure}
+      faded={shown.run.status === 'failed'}
+      table={() => createShareTable(series, before, shown.computed, inputs.startMonth, looks, language)}
+      grid={grid}
+      cursor={cursor}
+      plotRef={plotRef}
+      size={size}
+    >
+      {layout ? (
+        <>
+          {picture}
+          <Veil frame={layout.frame} playhead={playhead} computed={shown.computed - 1} />
+          <Edges layout={layout} series={series} before={before} />
+          <YearAxis frame={layout.frame} />
+          <BranchRule frame={layout.frame} month={branchMonth} />
+          <PlayheadMark frame={layout.frame} playhead={playhead} />
+          <Crosshair frame={layout.frame} cursor={cursor} />
+          <Labels layout={layout} series={series} before={before} {...{ cursor, playhead, looks, language }} />
+        </>
+      ) : null}
+    </ChartFrame>
+  );
+}
+
+function createLayout(
+  { width, height }: PlotSize,
+  series: ShareSeries,
+  before: ShareSeries | null,
+  startMonth: number,
+  horizon: number,
+  looks: readonly BrokerLook[],
+  language: Language,
+): Layout {
+  const named = looks.filter((look) => look.colour.startsWith('--b'));
+  const widest = Math.max(...named.map((look) => estimateWidth(`${look.name[language]} 00.0`, LABEL_SIZE)));
+  const room = Math.min(Math.max(74, widest + 10), width * 0.4);
+  const frame = createTimeFrame(
+    { left: 0, right: width - room, top: 0, bottom: height - YEARS_HEIGHT },
+    startMonth,
+    horizon,
+  );
+  const range = findRange(series.hhi, before?.hhi ?? []) ?? { low: 0, high: 1 };
+  const spare = Math.max(0, STRIP_POINTS - (range.high - range.low)) / 2;
+  return {
+    frame,
+    y: createScale(0, 1, frame.bottom, STACK_TOP),
+    hhi: createScale(range.low - spare, range.high + spare, STRIP.bottom, STRIP.top),
+  };
+}
+
+interface PictureProps {
+  readonly layout: Layout;
+  readonly series: ShareSeries;
+  readonly before: ShareSeries | null;
+}
+
+/** The layers, from the ground up. */
+function Stack({ layout, series, language }: PictureProps & { readonly language: Language }) {
+  const { frame, y, hhi } = layout;
+  const count = series.months;
+  return (
+    <g>
+      {series.bands.map((band, position) => {
+        const below = series.bands[position - 1];
+        const path = drawArea(
+          0,
+          count,
+          frame.x,
+          (m) => y(band.tops[m]),
+          (m) => y(below ? below.tops[m] : 0),
+        );
+        const strength = position === 0 ? 1 : band.colour.startsWith('--b') ? 0.82 : 0.9;
+        return <path key={position} class="band" d={path} fill={`var(${band.colour})`} opacity={strength} />;
+      })}
+      <text x={0} y={10}>
+        HHI {formatNumber(series.hhi[0], language)}
+      </text>
+      <path class="line" d={drawLine(count, frame.x, (m) => hhi(series.hhi[m]))} />
+    </g>
+  );
+}
+
+/** CR10 and the lines of A: over the veil, for they are read against each other. */
+function Edges({ layout, series, before }: PictureProps) {
+  const { frame, y, hhi } = layout;
+  return (
+    <g>
+      <path class="line" d={drawLine(series.months, frame.x, (m) => y(series.cr10[m]))} />
+      {before ? (
+        <>
+          <path class="ghost" d={drawLine(before.months, frame.x, (m) => hhi(before.hhi[m]))} />
+          {[before.cr10, before.bands[0].tops].map((values, position) => {
+            const path = drawLine(before.months, frame.x, (m) => y(values[m]));
+            return (
+              <g key={position}>
+                <path class="ghost-ground" d={path} />
+                <path class="ghost" d={path} />
+              </g>
+            );
+          })}
+        </>
+      ) : null}
+    </g>
+  );
+}
+
+interface LabelsProps extends PictureProps {
+  readonly cursor: ReadonlyCursor;
+  readonly playhead: number;
+  readonly looks: readonly BrokerLook[];
+  readonly language: Language;
+}
+
+interface Label {
+  readonly height: number;
+  readonly text: string;
+  readonly kind: 'strong' | 'plain' | 'ghost';
+  /** The least goes first where room is short. */
+  readonly weight: number;
+}
+
+/** Names where the layers end, with the figures of the month on show or under the cursor. */
+function Labels({ layout, series, before, cursor, playhead, looks, language }: LabelsProps) {
+  const { frame } = layout;
+  const month = cursor.value?.column ?? playhead;
+  const x = frame.right + 7;
+  const labels = fitLabels(listLabels({ layout, series, before }, month, looks, language), frame.bottom - 4);
+  const last = series.months - 1;
+  const rest = layout.y((series.bands.at(-1)!.tops[last] + series.bands.at(-2)!.tops[last]) / 2) + 4;
+  const others = CHART_TEXTS.others[language];
+  return (
+    <g>
+      <text x={6} y={rest} class="on-band">
+        {language === 'en' ? `${series.others[month]} others` : `${others} ${series.others[month]} 家`}
+      </text>
+      {labels.map(({ text, height, kind }) => (
+        <text key={text} x={x} y={height} class={kind}>
+          {text}
+        </text>
+      ))}
+      <text x={x} y={frame.bottom + 13}>
+        {nameMonth(frame, month, language)}
+      </text>
+    </g>
+  );
+}
+
+function listLabels(
+  { layout, series, before }: PictureProps,
+  month: number,
+  looks: readonly BrokerLook[],
+  language: Language,
+): Label[] {
+  const { y, hhi } = layout;
+  const last = series.months - 1;
+  const points = (share: number) => formatNumber(share * 100, language, 1);
+  const labels: Label[] = series.bands
+    .filter((band) => band.colour.startsWith('--b'))
+    .map((band, position) => ({
+      height: y(band.tops[last] - band.shares[last] / 2) + 4,
+      text: `${looks[band.brokers[last]].name[language]} ${points(band.shares[month])}`,
+      kind: position === 0 ? 'strong' : 'plain',
+      weight: position === 0 ? 2 : band.shares[last],
+    }));
+  labels.push(
+    {
+      height: y(series.cr10[last]) + 4,
+      text: `CR10 ${formatShare(series.cr10[month], language)}`,
+      kind: 'strong',
+      weight: 2,
+    },
+    {
+      height: hhi(series.hhi[last]) + 4,
+      text: `HHI ${formatNumber(series.hhi[month], language)}`,
+      kind: 'strong',
+      weight: 2,
+    },
+  );
+  if (before && month < before.months) {
+    const end = before.months - 1;
+    labels.push(
+      {
+        height: hhi(before.hhi[end]) + 4,
+        text: `A ${formatNumber(before.hhi[month], language)}`,
+        kind: 'ghost',
+        weight: 1.5,
+      },
+      {
+        height: y(before.bands[0].tops[end]) + 4,
+        text: `A ${points(before.bands[0].shares[month])}`,
+        kind: 'ghost',
+        weight: 1.5,
+      },
+    );
+  }
+  return labels;
+}
+
+/** Drops the least labels until the rest can stand apart, and sets those. */
+function fitLabels(labels: readonly Label[], bottom: number): Label[] {
+  const top = 10;
+  const most = Math.floor((bottom - top) / LABEL_GAP) + 1;
+  const kept = [...labels].sort((a, b) => b.weight - a.weight).slice(0, Math.max(1, most));
+  kept.sort((a, b) => a.height - b.height);
+  const heights = spreadLabels(
+    kept.map(({ height }) => height),
+    LABEL_GAP,
+    top,
+    bottom,
+  );
+  return kept.map((label, position) => ({ ...label, height: heights[position] }));
+}
+
+/** Rows of the cursor from the top of the picture down: HHI, CR10, then the layers. */
+function createGrid(
+  layout: Layout,
+  series: ShareSeries,
+  before: ShareSeries | null,
+  last: number,
+  playhead: number,
+  looks: readonly BrokerLook[],
+  language: Language,
+): ChartGrid {
+  const { frame, y, hhi } = layout;
+  const bands = series.bands.length;
+  const bandOfRow = (row: number) => bands + 1 - row;
+  const readRow = (row: number, m: number) => {
+    if (row === 0) return { label: 'HHI', value: formatNumber(series.hhi[m], language), own: before?.hhi };
+    if (row === 1) return { label: 'CR10', value: formatShare(series.cr10[m], language), own: before?.cr10 };
+    const band = series.bands[bandOfRow(row)];
+    const label = nameBand(series, bandOfRow(row), m, looks, language);
+    return {
+      label,
+      value: formatShare(band.shares[m], language),
+      own: row === bands + 1 ? before?.bands[0].shares : undefined,
+    };
+  };
+  return {
+    columns: last + 1,
+    rows: bands + 2,
+    home: { column: Math.min(last, playhead), row: bands + 1 },
+    read: ({ column, row }) => {
+      if (column > last) return null;
+      const { label, value, own } = readRow(row, column);
+      const ghost = own && column < own.length ? own[column] : Number.NaN;
+      const a = row === 0 ? formatNumber(ghost, language) : formatShare(ghost, language);
+      const entries = [{ label, value }, ...(Number.isFinite(ghost) ? [{ label: 'A', value: a }] : [])];
+      return { heading: nameMonth(frame, column, language), entries };
+    },
+    place: ({ column, row }) => {
+      const x = frame.x(column);
+      if (row === 0) return { x, y: hhi(series.hhi[column]) };
+      if (row === 1) return { x, y: y(series.cr10[column]) };
+      const band = series.bands[bandOfRow(row)];
+      return { x, y: y(band.tops[column] - band.shares[column] / 2) };
+    },
+    locate: (point) => {
+      if (point.x > frame.right + 4 || last < 0) return null;
+      const column = findMonth(frame, point.x, last);
+      if (point.y < STACK_TOP - 2) return { column, row: 0 };
+      if (Math.abs(point.y - y(series.cr10[column])) < 3) return { column, row: 1 };
+      const position = series.bands.findIndex((band) => point.y >= y(band.tops[column]));
+      return { column, row: bands + 1 - (position < 0 ? bands - 1 : position) };
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { Language } from '../../core/text.ts';
+import { chooseMoneyUnit, formatMoney } from '../format.ts';
+import type { ChartGrid, ReadonlyCursor } from './chart-cursor.ts';
+import { ChartFrame } from './chart-frame.tsx';
+import { type ChartProps, describeProgress } from './chart-props.ts';
+import { CHART_TEXTS } from './chart-texts.ts';
+import { createMoneyLayout, type MoneyLayout, type MoneyView } from './money-layout.ts';
+import { MoneyKindsPicture, MoneyLabels, MoneyTotalsPicture } from './money-plot.tsx';
+import { computeMoneySeries, type MoneySeries } from './money-series.ts';
+import { createMoneyTable, listMoneyRows } from './money-table.ts';
+import { usePlotSize } from './plot-size.ts';
+import { findRange } from './scales.ts';
+import { Segmented } from './segmented.tsx';
+import { writeMoneyKindsSentence, writeMoneySentence } from './sentences.ts';
+import { BranchRule, Crosshair, findMonth, nameMonth, PlayheadMark, Veil, YearAxis } from './time-axis.tsx';
+
+/** What the chosen broker earns: revenue and profit, or revenue and cost by kind. */
+export function MoneyChart({ view, shown, baseline, branchMonth, failure }: ChartProps) {
+  const { language, looks, playhead, chosen } = view;
+  const [plotRef, size] = usePlotSize();
+  const cursor = useSignal<ReadonlyCursor['value']>(null);
+  const show = useSignal<MoneyView>('totals');
+  const { inputs } = shown.run;
+  const series = useMemo(() => computeMoneySeries(shown.months, chosen), [shown.months, chosen]);
+  const before = useMemo(
+    () => (baseline ? computeMoneySeries(baseline.months, chosen) : null),
+    [baseline?.months, chosen],
+  );
+  const unit = useMemo(() => {
+    const range = findRange(series.revenue, series.cost, before?.revenue ?? []);
+    return chooseMoneyUnit(range ? Math.max(Math.abs(range.low), Math.abs(range.high)) : 0, language);
+  }, [series, before, language]);
+  const layout = useMemo(
+    () => (size ? createMoneyLayout(size, show.value, series, before, unit, inputs.startMonth, inputs.months) : null),
+    [size, show.value, series, before, unit, inputs],
+  );
+  const Picture = show.value === 'totals' ? MoneyTotalsPicture : MoneyKindsPicture;
+  const picture = useMemo(
+    () => layout && <Picture layout={layout} series={series} before={before} />,
+    [layout, series, before, Picture],
+  );
+  const name = looks[chosen]?.name[language] ?? '';
+  return (
+    <ChartFrame
+      id="money"
+      title={nameMoneyChart(unit.label, language)}
+      sentence={
+        describeProgress(shown, playhead, language) ??
+        (show.value === 'totals'
+          ? writeMoneySentence(series, before, playhead, name, language)
+          : writeMoneyKindsSentence(series, playhead, language))
+      }
+      language={language}
+      tools={
+        <Segmented<MoneyView>
+          label={CHART_TEXTS.moneyView[language]}
+          testId="chart-money-view"
+          value={show.value}
+          options={(['totals', 'kinds'] as const).map((value) => ({ value, label: CHART_TEXTS[value][language] }))}
+          onChoose={(value) => {
+            show.value = value;
+          }}
+        />
+      }
+      failure={failure}
+      faded={shown.run.status === 'failed'}
+      table={() => createMoneyTable(series, before, shown.computed, inputs.startMonth, language)}
+      grid={layout && createGrid(layout, series, before, show.value, shown.computed - 1, playhead, language)}
+      cursor={cursor}
+      plotRef={plotRef}
+      size={size}
+    >
+      {layout ? (
+        <>
+          {picture}
+          <Veil frame={layout.frame} playhead={playhead} computed={shown.computed - 1} />
+          <YearAxis frame={layout.frame} />
+          <BranchRule frame={layout.frame} month={branchMonth} />
+          <PlayheadMark frame={layout.frame} playhead={playhead} />
+          <Crosshair frame={layout.frame} cursor={cursor} />
+          <MoneyLabels {...{ layout, series, before, show: show.value, cursor, playhead, language }} />
+        </>
+      ) : null}
+    </ChartFrame>
+  );
+}
+
+function nameMoneyChart(unit: string, language: Language): string {
+  const words = CHART_TEXTS.moneyTotals[language];
+  return language === 'en' ? `${words}, ${unit} a month` : `${words}（${unit}/月）`;
+}
+
+function createGrid(
+  layout: MoneyLayout,
+  series: MoneySeries,
+  before: MoneySeries | null,
+  show: MoneyView,
+  last: number,
+  playhead: number,
+  language: Language,
+): ChartGrid {
+  const { frame, y } = layout;
+  const rows = listMoneyRows(series, before, show, language);
+  return {
+    columns: last + 1,
+    rows: rows.length,
+    home: { column: Math.max(1, Math.min(last, playhead)), row: 0 },
+    read: ({ column, row }) => {
+      if (column < 1 || column > last) return null;
+      const { label, values, own } = rows[row];
+      const entries = [{ label, value: formatMoney(values[column], language) }];
+      if (own && column < own.length) entries.push({ label: 'A', value: formatMoney(own[column], language) });
+      return { heading: nameMonth(frame, column, language), entries };
+    },
+    place: ({ column, row }) => ({ x: frame.x(column), y: y(rows[row].edge[column]) }),
+    locate: (point) => {
+      if (point.x < frame.left - 4 || point.x > frame.right + 4 || last < 1) return null;
+      const column = Math.max(1, findMonth(frame, point.x, last));
+      const distances = rows.map(({ edge }) => Math.abs(y(edge[column]) - point.y));
+      return { column, row: distances.indexOf(Math.min(...distances)) };
+    },
+  };
+}

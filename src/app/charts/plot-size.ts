@@ -1,0 +1,24 @@
+import { useCallback, useRef, useState } from 'preact/hooks';
+
+export interface PlotSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of an element in CSS pixels, told by the browser after layout and never asked for; `null` before that. */
+export function usePlotSize(): [(element: HTMLElement | null) => void, PlotSize | null] {
+  const [size, setSize] = useState<PlotSize | null>(null);
+  const observer = useRef<ResizeObserver | null>(null);
+  const ref = useCallback((element: HTMLElement | null) => {
+    observer.current?.disconnect();
+    observer.current = null;
+    if (!element) return;
+    observer.current = new ResizeObserver(([entry]) => {
+      const width = Math.round(entry.contentRect.width);
+      const height = Math.round(entry.contentRect.height);
+      setSize((known) => (known?.width === width && known.height === height ? known : { width, height }));
+    });
+    observer.current.observe(element);
+  }, []);
+  return [ref, size];
+}
