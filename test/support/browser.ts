@@ -1,5 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, firefox, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { type Browser, chromium, firefox, type Page } from 'playwright-core';
 import { findChromium, findFirefox } from '../../tools/browser.mjs';
 
 /** Software WebGL, and nothing that Chromium does by itself over the network. */
@@ -30,25 +29,17 @@ export async function launchFirefox(): Promise<Browser | undefined> {
   return executablePath === undefined ? undefined : firefox.launch({ channel: 'moz-firefox', executablePath });
 }
 
-export interface WatchedPage {
-  readonly page: Page;
-  /** Everything that must not happen in a page, as it happened: errors, policy violations, foreign hosts, bad answers. */
-  readonly faults: string[];
-}
-
-function isForeign(url: string): boolean {
-  const address = new URL(url);
-  return /^https?:|^wss?:/.test(address.protocol) && address.origin !== new URL(inject('pageUrl')).origin;
-}
-
-function watchFaults(page: Page): string[] {
+/** Everything that must not happen in a page, as it happens: errors, policy violations, foreign hosts, bad answers. */
+export function watchFaults(page: Page, origin: string): string[] {
   const faults: string[] = [];
   page.on('console', (message) => {
+    // Chromium reports violations of the Content-Security-Policy as console errors.
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
   page.on('request', (request) => {
-    if (isForeign(request.url())) faults.push(`foreign host: ${request.url()}`);
+    const { protocol, origin: asked } = new URL(request.url());
+    if (/^(?:http|ws)s?:$/.test(protocol) && asked !== origin) faults.push(`foreign host: ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
@@ -58,16 +49,4 @@ function watchFaults(page: Page): string[] {
     if (!reason.includes('ABORTED')) faults.push(`failed: ${request.url()} ${reason}`);
   });
   return faults;
-}
-
-/** A fresh page of its own context. Chromium reports violations of the Content-Security-Policy as console errors. */
-export async function openWatchedPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options });
-  const page = await context.newPage();
-  return { page, faults: watchFaults(page) };
-}
-
-/** Address of the built page, with a query and a hash. */
-export function pageAddress(rest = ''): string {
-  return new URL(rest, inject('pageUrl')).href;
 }

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { type OpenOptions, test } from '../support/browser-test.ts';
+import { pause, setLever, showMonth, waitForHash } from '../support/explore-page.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+/** Each violation as one line: rule, what is wrong, where. */
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(
+    (values) =>
+      (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+      }),
+    STANDARDS,
+  );
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')} (${failureSummary})`),
+  );
+}
+
+async function openMarket(open: (options: OpenOptions) => Promise<Page>, options: OpenOptions): Promise<Page> {
+  const page = await open({ reducedMotion: 'reduce', ...options });
+  await waitForHash(page);
+  await pause(page);
+  await showMonth(page, 30);
+  return page;
+}
+
+describe.each(['light', 'dark'] as const)('WCAG 2.2 AA by axe, %s', (colorScheme) => {
+  test('Explore', async ({ open }) => {
+    const page = await openMarket(open, { colorScheme });
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  test('Explore with a branch, in Chinese', async ({ open }) => {
+    const page = await openMarket(open, { colorScheme, locale: 'zh-CN' });
+    await setLever(page, 'price', 0.4);
+    await page.getByTestId('lever-price-effect').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  test('the market as a table, and every chart as numbers', async ({ open }) => {
+    const page = await openMarket(open, { colorScheme });
+    await page.getByTestId('world-table').click();
+    await page.getByTestId('market-table').getByRole('table').waitFor();
+    for (const chart of await page.locator('figure.chart').all()) {
+      await chart.locator('[data-testid$=-table]').first().click();
+    }
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  test('what opens over the page: brokers, scenarios, help', async ({ open }) => {
+    const page = await openMarket(open, { colorScheme });
+    for (const opener of ['broker', 'scenario', 'seed', 'help']) {
+      await page.getByTestId(opener).click();
+      expect(await findViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
+
+  test('the Lab', async ({ open }) => {
+    const page = await open({ colorScheme, address: '#lab' });
+    await page.getByTestId('lab-hash').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+  });
+
+  test('a phone, each of its three tabs', async ({ open }) => {
+    const page = await openMarket(open, { colorScheme, ...PHONE });
+    for (const tab of ['levers', 'charts', 'why']) {
+      await page.getByTestId(`tab-${tab}`).click();
+      expect(await findViolations(page)).toEqual([]);
+    }
+  });
+
+  test('a link that could not be read, and an engine that failed', async ({ open }) => {
+    const page = await open({
+      colorScheme,
+      address: '#v1:garbage',
+      provokes: /engine\.worker/,
+      prepare: (page) => page.route('**/engine.worker*.js', (route) => route.abort()),
+    });
+    await page.getByTestId('failure').waitFor();
+    await page.getByTestId('link-problems').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect } from 'vitest';
+import { test } from '../support/browser-test.ts';
+import { pause, readShownMonth, setLever, showMonth, waitForHash, waitForMarket } from '../support/explore-page.ts';
+import { ROOT } from '../support/source-text.ts';
+
+describe('a student opens the page', () => {
+  test('the market is there and plays by itself', async ({ open }) => {
+    const page = await open();
+    await waitForMarket(page);
+    const first = await readShownMonth(page);
+    await page.waitForFunction(
+      (month) => Number(document.querySelector<HTMLElement>('[data-testid=month]')?.dataset.month) > month + 2,
+      first,
+    );
+    expect(await page.getByTestId('market').locator('canvas').count()).toBeGreaterThan(0);
+    expect(await waitForHash(page)).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('pause holds it, a step is one month, and the start is one press away', async ({ open }) => {
+    const page = await open();
+    await waitForHash(page);
+    await pause(page);
+    const month = await readShownMonth(page);
+    await page.waitForTimeout(600);
+    expect(await readShownMonth(page)).toBe(month);
+    await page.getByTestId('step').click();
+    expect(await readShownMonth(page)).toBe(month + 1);
+    await page.getByTestId('to-start').click();
+    expect(await readShownMonth(page)).toBe(0);
+  });
+
+  test('the four charts, the facts and the display sample have figures', async ({ open }) => {
+    const page = await open();
+    await waitForHash(page);
+    await pause(page);
+    await showMonth(page, 36);
+    expect(await page.locator('figure.chart').count()).toBe(4);
+    for (const chart of await page.locator('figure.chart').all()) {
+      expect(await chart.locator('.plot svg').innerHTML()).toContain('<path');
+    }
+    expect(await page.getByTestId('fact-concentration').innerText()).toMatch(/\d{2}\.\d%/);
+    expect(await page.getByTestId('sample').innerText()).toMatch(/^[\d,]+ of 20,000 shown$/);
+    expect(await page.locator('body').innerText()).not.toMatch(/NaN|undefined|\[object|Infinity/);
+  });
+});
+
+describe('a student pulls a lever', () => {
+  test('a branch appears beside the baseline, with its effect, and undo takes it back', async ({ open }) => {
+    const page = await open();
+    const baseline = await waitForHash(page);
+    await pause(page);
+    await showMonth(page, 6);
+    expect(await page.getByTestId('legend').innerText()).not.toContain('B');
+    await setLever(page, 'price', 0.5);
+    const mine = await waitForHash(page, baseline);
+    expect(await page.getByTestId('legend').innerText()).toContain('B');
+    expect(await page.getByTestId('lever-price-value').innerText()).toContain('0.5');
+    await page.getByTestId('lever-price-effect').filter({ hasText: /pt/ }).waitFor();
+    await page.keyboard.press('Control+z');
+    expect(await waitForHash(page, mine)).toBe(baseline);
+  });
+
+  test('a cheaper broker has more clients at the end than in the baseline', async ({ open }) => {
+    const page = await open();
+    const baseline = await waitForHash(page);
+    await pause(page);
+    await showMonth(page, 0);
+    await setLever(page, 'price', 0.2);
+    await waitForHash(page, baseline);
+    await page.getByTestId('lever-price-effect').filter({ hasText: /▲/ }).waitFor();
+    await page.getByTestId('timeline').press('End');
+    expect(await page.getByTestId('fact-share').innerText()).toMatch(/▲\s*\+/);
+  });
+
+  test('in quick succession only the last position counts', async ({ open }) => {
+    const page = await open();
+    const baseline = await waitForHash(page);
+    await pause(page);
+    await showMonth(page, 3);
+    for (const price of [3, 2.5, 2, 1, 0.6, 1]) await setLever(page, 'price', price);
+    const afterMany = await waitForHash(page, baseline);
+    await page.getByTestId('lever-price-reset').click();
+    await waitForHash(page, afterMany);
+    await setLever(page, 'price', 1);
+    expect(await waitForHash(page, baseline)).toBe(afterMany);
+  });
+
+  test('any of the thirty brokers can be chosen', async ({ open }) => {
+    const page = await open();
+    await waitForHash(page);
+    await pause(page);
+    await page.getByTestId('broker').click();
+    expect(await page.locator('.broker-list [role=menuitemradio]').count()).toBe(30);
+    await page.getByTestId('broker-search').fill('small');
+    const choice = page.locator('.broker-list [role=menuitemradio]').first();
+    const name = await choice.locator('b').innerText();
+    await choice.click();
+    expect(await page.getByTestId('broker').innerText()).toContain(name);
+    expect(await page.getByTestId('fact-share').innerText()).toContain(name);
+  });
+});
+
+describe('a class repeats a run', () => {
+  test('another seed is another run, and the old seed the old one', async ({ open }) => {
+    const page = await open();
+    const first = await waitForHash(page);
+    const restart = async (seed: string) => {
+      await page.getByTestId('seed').click();
+      await page.getByTestId('seed-input').first().fill(seed);
+      await page.getByTestId('restart').first().click();
+    };
+    await restart('class of 2026');
+    const second = await waitForHash(page, first);
+    await restart('42');
+    expect(await waitForHash(page, second)).toBe(first);
+  });
+
+  test('a share link restores scenario, seed, decisions and month in a fresh browser', async ({ open }) => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const baseline = await waitForHash(page);
+    await pause(page);
+    await showMonth(page, 18);
+    await setLever(page, 'content', 1);
+    const mine = await waitForHash(page, baseline);
+    await page.getByTestId('share').click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const second = await open({ address: link.slice(link.indexOf('#')) });
+    expect(await waitForHash(second)).toBe(mine);
+    expect(await readShownMonth(second)).toBe(18);
+    expect(await second.getByTestId('legend').innerText()).toContain('B');
+    expect(await second.getByTestId('link-problems').count()).toBe(0);
+  });
+
+  test('the copied command computes the same state', async ({ open }) => {
+    const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const hash = await waitForHash(page);
+    await page.getByTestId('copy-command').click();
+    const command = await page.evaluate(() => navigator.clipboard.readText());
+    expect(command).toMatch(/^npm run -s sim -- run projection-neutral --seed 42$/);
+    const printed = execFileSync('sh', ['-c', `${command} --json`], { cwd: ROOT, encoding: 'utf8' });
+    expect(JSON.parse(printed).stateHash).toBe(hash);
+  });
+
+  test('another scenario opens from the menu', async ({ open }) => {
+    const page = await open();
+    const neutral = await waitForHash(page);
+    await page.getByTestId('scenario').click();
+    await page.getByTestId('scenario-projection-pessimistic').click();
+    expect(await waitForHash(page, neutral)).not.toBe(neutral);
+    expect(await page.getByTestId('scenario').innerText()).toMatch(/pessimistic/i);
+  });
+});

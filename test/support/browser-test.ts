@@ -1,0 +1,57 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+import { launchChromium, watchFaults } from './browser.ts';
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** What follows the page's address: `?lang=zh-CN`, `#lab`, a share link. */
+  readonly address?: string;
+  /** Faults that the test provokes; all others fail it. */
+  readonly provokes?: RegExp;
+  /** Called before the page loads: routes, scripts. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+interface Opened {
+  readonly context: BrowserContext;
+  readonly faults: readonly string[];
+  readonly provokes: RegExp | undefined;
+}
+
+const DESKTOP = { viewport: { width: 1440, height: 900 }, locale: 'en-GB', colorScheme: 'light' } as const;
+
+/** Opens the built page in a context of its own, watched from before its first request. */
+async function openPage(browser: Browser, opened: Opened[], options: OpenOptions): Promise<Page> {
+  const { address = '', provokes, prepare, ...contextOptions } = options;
+  const context = await browser.newContext({ ...DESKTOP, ...contextOptions });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  const url = inject('pageUrl');
+  opened.push({ context, faults: watchFaults(page, new URL(url).origin), provokes });
+  await prepare?.(page);
+  await page.goto(url + address);
+  return page;
+}
+
+/**
+ * A test on the built page. `open` may be called several times; at the end every page must be free of errors, of policy
+ * violations and of requests to other hosts.
+ */
+export const test = base.extend<{ browser: Browser; open: (options?: OpenOptions) => Promise<Page> }>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: the form that vitest reads a fixture's needs from
+    async ({}, use) => {
+      const browser = await launchChromium();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+  open: async ({ browser }, use) => {
+    const opened: Opened[] = [];
+    await use((options = {}) => openPage(browser, opened, options));
+    for (const { context } of opened) await context.close();
+    for (const { faults, provokes } of opened) {
+      expect(faults.filter((fault) => provokes?.test(fault) !== true)).toEqual([]);
+    }
+  },
+});
