@@ -1,0 +1,126 @@
+import { computeShoreReach, type Shore } from './coast.ts';
+import type { Point } from './layout.ts';
+
+/** A quadratic curve from coast to coast, control point in the middle. */
+export interface ArcPath {
+  readonly start: Point;
+  readonly control: Point;
+  readonly end: Point;
+}
+
+export interface Disc extends Point {
+  readonly radius: number;
+}
+
+/** Sideways reach of the control point over the length: gentle bends first. */
+const BENDS = [0.17, 0.28, 0.08, 0.42, -0.28, 0.6, -0.42, 0.8];
+const SHORE_BENDS = [0.08, -0.08, 0.2, -0.2, 0.34, -0.34];
+const SAMPLES = 24;
+/** Room between a coast and the end of an arc. */
+const GAP_START = 4;
+const GAP_END = 5;
+
+export function readArcPoint({ start, control, end }: ArcPath, t: number): Point {
+  const s = 1 - t;
+  return {
+    x: s * s * start.x + 2 * s * t * control.x + t * t * end.x,
+    y: s * s * start.y + 2 * s * t * control.y + t * t * end.y,
+  };
+}
+
+/** Where on the shore people set out for an island: the nearest place on it. */
+export function findPort(shore: Shore, goal: Point): Disc {
+  return shore.side === 'left'
+    ? { x: computeShoreReach(shore, goal.y), y: goal.y, radius: 0 }
+    : { x: goal.x, y: computeShoreReach(shore, goal.x), radius: 0 };
+}
+
+function bendArc(from: Disc, to: Disc, bend: number): ArcPath {
+  return {
+    start: from,
+    control: {
+      x: (from.x + to.x) / 2 - (to.y - from.y) * bend,
+      y: (from.y + to.y) / 2 + (to.x - from.x) * bend,
+    },
+    end: to,
+  };
+}
+
+/** How much of a curve lies on islands that are neither its origin nor its goal, in samples. */
+function countCrossings(path: ArcPath, from: Disc, to: Disc, islands: readonly Disc[]): number {
+  let crossings = 0;
+  for (let k = 1; k < SAMPLES; k++) {
+    const { x, y } = readArcPoint(path, k / SAMPLES);
+    for (const island of islands) {
+      if (island === from || island === to || island.radius === 0) continue;
+      if (Math.hypot(x - island.x, y - island.y) < island.radius + 3) crossings++;
+    }
+  }
+  return crossings;
+}
+
+/**
+ * The way from one island to another that runs over as few third islands as it can. Bent to the same hand where that
+ * is free, so that the ways there and back lie on opposite sides. Cut where the coasts are.
+ */
+export function planArc(from: Disc, to: Disc, islands: readonly Disc[]): ArcPath {
+  let best: ArcPath | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const bend of from.radius === 0 ? SHORE_BENDS : BENDS) {
+    const path = bendArc(from, to, bend);
+    const crossings = countCrossings(path, from, to, islands);
+    if (crossings >= fewest) continue;
+    fewest = crossings;
+    best = path;
+    if (crossings === 0) break;
+  }
+  return cutArc(best!, from, to);
+}
+
+/** The part of a curve between two coasts. */
+function cutArc(path: ArcPath, from: Disc, to: Disc): ArcPath {
+  const leave = from.radius > 0 ? from.radius + GAP_START : 0;
+  const arrive = to.radius + GAP_END;
+  let first = 0;
+  let last = 1;
+  while (first < 0.45 && distanceTo(path, first, from) < leave) first += 0.01;
+  while (last > 0.55 && distanceTo(path, last, to) < arrive) last -= 0.01;
+  return {
+    start: readArcPoint(path, first),
+    control: readBlossom(path, first, last),
+    end: readArcPoint(path, last),
+  };
+}
+
+function distanceTo(path: ArcPath, t: number, disc: Disc): number {
+  const { x, y } = readArcPoint(path, t);
+  return Math.hypot(x - disc.x, y - disc.y);
+}
+
+/** Control point of the part of a quadratic curve between two parameters (its polar form). */
+function readBlossom({ start, control, end }: ArcPath, a: number, b: number): Point {
+  const blend = (p: number, q: number, r: number) => (1 - a) * ((1 - b) * p + b * q) + a * ((1 - b) * q + b * r);
+  return { x: blend(start.x, control.x, end.x), y: blend(start.y, control.y, end.y) };
+}
+
+/** Outline of a bundle along a curve: thin where it leaves, `width` where it arrives, tip included. As x, y pairs. */
+export function traceBundle(path: ArcPath, width: number): number[] {
+  const length = Math.hypot(path.end.x - path.start.x, path.end.y - path.start.y) || 1;
+  const head = Math.min(0.45, (width * 0.9 + 7) / length);
+  const neck = 1 - head;
+  const left: number[] = [];
+  const right: number[] = [];
+  const push = (t: number, half: number) => {
+    const { x, y } = readArcPoint(path, t);
+    const before = readArcPoint(path, t - 0.01);
+    const after = readArcPoint(path, t + 0.01);
+    const norm = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+    const nx = (-(after.y - before.y) / norm) * half;
+    const ny = ((after.x - before.x) / norm) * half;
+    left.push(x + nx, y + ny);
+    right.push(y - ny, x - nx);
+  };
+  for (let k = 0; k <= SAMPLES; k++) push((neck * k) / SAMPLES, (width * (0.25 + (0.75 * k) / SAMPLES)) / 2);
+  push(neck, width * 0.7 + 2.6);
+  return [...left, path.end.x, path.end.y, ...right.reverse()];
+}

@@ -1,0 +1,400 @@
+import { Container } from 'pixi.js';
+import type { LiveMonth } from '../../experiment/live-run.ts';
+import { type MonthRecord, STATUS } from '../../model/records.ts';
+import { formatMonth, formatShare } from '../format.ts';
+import { readBroker } from '../readings.ts';
+import { type ExploreView, readShownRun } from '../run-data.ts';
+import { type ArcPath, type Disc, findPort, planArc } from './arc-path.ts';
+import { createArcLayer } from './arcs.ts';
+import { type AshorePlaces, createAshorePlaces, listAshore } from './ashore.ts';
+import type { Camera } from './camera.ts';
+import { computeShoreReach } from './coast.ts';
+import { createDepthLineLayer } from './depth-lines.ts';
+import { createRampSteps } from './dot-colour.ts';
+import { createDotLayer } from './dots.ts';
+import { createFlightLayer } from './flights.ts';
+import { type Flow, type Move, readMoves, SHORE, selectFlows, sumFlows } from './flows.ts';
+import { createIslandMotion } from './island-motion.ts';
+import { createLandLayer } from './land.ts';
+import { type Layout, placeIslands, yieldPlaces } from './layout.ts';
+import type { Badge, NamedIsland, OverlayScene, PlaceName } from './overlay.ts';
+import { findReasonColour, type Palette, packColour } from './palette.ts';
+import { computeSeatSpiral, createSeating } from './seats.ts';
+import { NO_BROKER, readColumn } from './snapshot-columns.ts';
+import { computeFlightMs, FLIGHT_SPEED_LIMIT } from './timing.ts';
+import { describeMarket, formatCompact, formatOthers, WORDS } from './words.ts';
+
+/** One scenario on the sand table: everything that is drawn, and how it moves from month to month. */
+export interface Scene {
+  readonly root: Container;
+  /** Shows a month of a view; nothing is drawn until `advance`. */
+  show(view: ExploreView, now: number): void;
+  setPalette(palette: Palette): void;
+  resize(width: number, height: number): void;
+  /** @param resolution device pixels per pixel */
+  setCamera(camera: Camera, resolution: number): void;
+  /** The island under the pointer or the focus shows its own flows. */
+  setFocus(broker: number | null, now: number): void;
+  /** Moves everything on; returns whether anything still moves, and whether names have to be drawn anew. */
+  advance(now: number): { moving: boolean; relabel: boolean };
+  readIslands(): readonly Disc[];
+  readMonth(): LiveMonth | null;
+  describeOverlay(): OverlayScene;
+  describe(): string;
+  destroy(): void;
+}
+
+/** Months that arcs sum up. */
+const WINDOW_MONTHS = 3;
+/** Milliseconds a frame may spend on depth lines. */
+const SLICE_MS = 4;
+const ARC_WIDTH = { least: 1, perRootShare: 62, most: 6.5 } as const;
+
+/** @param people investors of a snapshot that are drawn */
+export function createScene(first: ExploreView, people: number, palette0: Palette): Scene {
+  const { inputs } = readShownRun(first);
+  const brokers = inputs.brokers.length;
+  const startShares = inputs.brokers.map(({ share }) => share);
+  const root = new Container();
+  const depthLines = createDepthLineLayer();
+  const land = createLandLayer(brokers);
+  const dots = createDotLayer(people);
+  const arcs = createArcLayer();
+  const flights = createFlightLayer();
+  root.addChild(depthLines.container, land.container, dots.container, arcs.container, flights.container);
+  const spiral = computeSeatSpiral(people);
+  const seating = createSeating(brokers, people, spiral);
+  const motion = createIslandMotion(brokers);
+  const moves = new WeakMap<MonthRecord, Move[]>();
+
+  let view = first;
+  let palette = palette0;
+  let layout: Layout | null = null;
+  let month: LiveMonth | null = null;
+  let ashore: AshorePlaces | null = null;
+  let flows: Flow[] = [];
+  let shownFlows: Flow[] = [];
+  let paths = new Map<string, ArcPath>();
+  let focus: number | null = null;
+  let diameter = 3;
+  let camera: Camera = { zoom: 1, x: 0, y: 0 };
+  let resolution = 1;
+  let arcsDue = false;
+  let relabel = true;
+
+  const readMovesOnce = (record: MonthRecord): Move[] => {
+    let list = moves.get(record);
+    if (!list) {
+      list = readMoves(record);
+      moves.set(record, list);
+    }
+    return list;
+  };
+
+  function readColours(shown: LiveMonth): (investor: number, broker: number) => number {
+    const steps = createRampSteps(view.colourBy);
+    const values = readColumn(shown.snapshot, view.colourBy === 'age' ? 'ageYears' : view.colourBy);
+    const status = readColumn(shown.snapshot, 'status');
+    const awake = palette.ramp.map((colour) => packColour(colour));
+    const dormant = palette.dimmed.map((colour) => packColour(colour));
+    const waiting = packColour(palette.ashore);
+    return (investor, broker) => {
+      if (broker < 0) return waiting;
+      return (status[investor] === STATUS.dormant ? dormant : awake)[steps[values[investor]]];
+    };
+  }
+
+  /** Discs that fill the land about evenly, whatever the number of people. */
+  function computeDiameter(place: Layout): number {
+    const online = seating.islands.reduce((sum, island) => sum + island.length, 0);
+    const pitch = place.radiusScale * Math.sqrt(Math.PI / Math.max(1, online));
+    return Math.min(4.2, Math.max(1.2, Math.round(0.6 * pitch * 20) / 20));
+  }
+
+  function arrangeMonth(shown: LiveMonth, place: Layout, now: number, animate: boolean): void {
+    const radii = inputs.brokers.map((_, broker) => {
+      const share = readBroker(shown, broker, 'share');
+      return share > 0 ? place.radiusScale * Math.sqrt(share) : 0;
+    });
+    motion.steer(yieldPlaces(place.homes, radii), radii, now, animate);
+    seating.seat(shown.snapshot);
+    diameter = computeDiameter(place);
+    const broker = readColumn(shown.snapshot, 'broker');
+    if (!ashore) ashore = createAshorePlaces(place, people, countAshore(broker, people) / people, diameter);
+    const waiting = listAshore(ashore, broker);
+    const waitingPlaces = Float32Array.from({ length: 2 * waiting.length }, (_, k) => {
+      return ashore!.places[2 * waiting[k >> 1] + (k & 1)];
+    });
+    dots.arrange(
+      {
+        islands: motion.goal,
+        seats: seating.islands,
+        spiral,
+        ashore: waiting,
+        ashorePlaces: waitingPlaces,
+        diameter,
+        readColour: readColours(shown),
+      },
+      now,
+      animate,
+    );
+    flights.setSize(Math.max(2.4, diameter * 1.25), camera.zoom * resolution);
+    depthLines.request({
+      width: place.width,
+      height: place.height,
+      islands: motion.goal.map((island) => ({ ...island })),
+      shore: place.shore,
+    });
+  }
+
+  function collectFlows(shownView: ExploreView): void {
+    const { months } = readShownRun(shownView);
+    const last = Math.floor(shownView.playhead);
+    const window = months.slice(Math.max(0, last - WINDOW_MONTHS + 1), last + 1);
+    flows = sumFlows(window.map(({ record }) => readMovesOnce(record)));
+    paths = new Map();
+  }
+
+  function planPath(from: number, to: number): ArcPath {
+    const key = `${from}>${to}`;
+    let path = paths.get(key);
+    if (!path) {
+      const islands = motion.goal;
+      const shore = layout!.shore;
+      const start = from === SHORE ? findPort(shore, islands[to]) : islands[from];
+      const end = to === SHORE ? findPort(shore, islands[from]) : islands[to];
+      path = planArc(start, end, islands);
+      paths.set(key, path);
+    }
+    return path;
+  }
+
+  function drawArcs(now: number): void {
+    const online = seating.islands.reduce((sum, island) => sum + island.length, 0) * (inputs.agents / people);
+    shownFlows = selectFlows(flows, focus).filter(({ from, to }) => isAfloat(from) && isAfloat(to));
+    const drawn = shownFlows.map(({ from, to, count, reason }) => ({
+      path: planPath(from, to),
+      width: Math.min(
+        ARC_WIDTH.most,
+        ARC_WIDTH.least + ARC_WIDTH.perRootShare * Math.sqrt(count / Math.max(1, online)),
+      ),
+      colour: palette.reasons[findReasonColour(reason)],
+    }));
+    arcs.show(drawn, palette.sea, now, !view.reducedMotion);
+    relabel = true;
+  }
+
+  const isAfloat = (broker: number) => broker === SHORE || motion.goal[broker].radius > 0.5;
+
+  /** Lets the movers of a month fly, spread over the time the month takes. Those who find no room just arrive. */
+  function launchFlights(
+    record: MonthRecord,
+    before: ReadonlyMap<number, { x: number; y: number }>,
+    now: number,
+  ): void {
+    const movers = readMovesOnce(record).filter(({ investor, from, to }) => {
+      return investor < people && isAfloat(from) && isAfloat(to);
+    });
+    const stride = Math.max(1, Math.ceil(movers.length / Math.max(1, flights.countFree())));
+    const durationMs = computeFlightMs(view.speed);
+    const spreadMs = view.playing ? 850 / Math.max(0.5, view.speed) : 250;
+    for (let k = 0; k < movers.length; k += stride) {
+      const { investor, from, to, reason } = movers[k];
+      const path = planPath(from, to);
+      const startsAt = now + (k / movers.length) * spreadMs;
+      flights.launch({
+        path: {
+          start: before.get(investor) ?? path.start,
+          control: path.control,
+          end: dots.readGoal(investor) ?? path.end,
+        },
+        startsAt,
+        durationMs,
+        colour: packColour(palette.reasons[findReasonColour(reason)]),
+      });
+      dots.hideUntil(investor, startsAt + durationMs);
+    }
+  }
+
+  function readPlacesOfMovers(record: MonthRecord): Map<number, { x: number; y: number }> {
+    const places = new Map<number, { x: number; y: number }>();
+    for (const { investor } of readMovesOnce(record)) {
+      const place = investor < people ? dots.readPlace(investor) : null;
+      if (place) places.set(investor, place);
+    }
+    return places;
+  }
+
+  function step(next: ExploreView, shown: LiveMonth, now: number): void {
+    const follows = month !== null && shown.record.month === month.record.month + 1;
+    const flying = follows && !next.reducedMotion && next.speed <= FLIGHT_SPEED_LIMIT;
+    const before = flying ? readPlacesOfMovers(shown.record) : null;
+    const animate = month !== null && !next.reducedMotion;
+    month = shown;
+    collectFlows(next);
+    if (!layout) return;
+    arrangeMonth(shown, layout, now, animate);
+    if (before) launchFlights(shown.record, before, now);
+    else flights.clear();
+    arcsDue = true;
+    relabel = true;
+  }
+
+  function applyPalette(): void {
+    land.setPalette(palette);
+    depthLines.setColour(palette.isobath);
+    if (month) dots.recolour(readColours(month));
+    arcsDue = true;
+  }
+  applyPalette();
+
+  return {
+    root,
+    show(next, now) {
+      const previous = view;
+      const run = readShownRun(next);
+      const shown = run.months[Math.min(run.months.length - 1, Math.floor(next.playhead))];
+      view = next;
+      if (shown && shown !== month) step(next, shown, now);
+      else if (month && next.colourBy !== previous.colourBy) dots.recolour(readColours(month));
+      if (next.chosen !== previous.chosen || next.language !== previous.language) relabel = true;
+    },
+    setPalette(next) {
+      palette = next;
+      flights.clear();
+      applyPalette();
+    },
+    resize(width, height) {
+      layout = placeIslands(startShares, width, height);
+      land.setShore(layout);
+      ashore = null;
+      flights.clear();
+      paths = new Map();
+      arcsDue = true;
+      relabel = true;
+      if (month) arrangeMonth(month, layout, 0, false);
+    },
+    setCamera(next, nextResolution) {
+      const rescaled = next.zoom !== camera.zoom || nextResolution !== resolution;
+      camera = next;
+      resolution = nextResolution;
+      root.position.set(next.x, next.y);
+      root.scale.set(next.zoom);
+      if (rescaled) {
+        dots.setScale(next.zoom * resolution);
+        flights.setSize(Math.max(2.4, diameter * 1.25), next.zoom * resolution);
+        depthLines.setZoom(next.zoom);
+      }
+      relabel = true;
+    },
+    setFocus(broker) {
+      if (broker === focus) return;
+      focus = broker;
+      arcsDue = true;
+    },
+    advance(now) {
+      const islandsMoved = motion.advance(now);
+      if (layout) land.draw(motion.current, view.chosen, camera.zoom);
+      const dotsMoved = dots.advance(now);
+      const flew = flights.advance(now);
+      if (arcsDue && layout && month && !arcs.isFading(now)) {
+        arcsDue = false;
+        drawArcs(now);
+      }
+      const faded = arcs.advance(now);
+      const dug = depthLines.work(SLICE_MS);
+      const again = relabel || islandsMoved;
+      relabel = false;
+      return { moving: islandsMoved || dotsMoved || flew || faded || dug || arcsDue, relabel: again };
+    },
+    readIslands: () => motion.current,
+    readMonth: () => month,
+    describeOverlay: () => describeOverlay(view, month, layout, motion.current, planBadges()),
+    describe: () => (month ? describeScene(view, month) : ''),
+    destroy() {
+      root.destroy({ children: true });
+    },
+  };
+
+  function planBadges(): Badge[] {
+    const peoplePerAgent = (inputs.values['population.adultsMillion'] * 1e6) / inputs.agents;
+    return shownFlows.map((flow) => ({
+      flow,
+      path: planPath(flow.from, flow.to),
+      figure: formatCompact(flow.count * peoplePerAgent, view.language),
+    }));
+  }
+}
+
+function countAshore(broker: Uint8Array, people: number): number {
+  let count = 0;
+  for (let person = 0; person < people; person++) if (broker[person] === NO_BROKER) count++;
+  return count;
+}
+
+function describeOverlay(
+  view: ExploreView,
+  month: LiveMonth | null,
+  layout: Layout | null,
+  islands: readonly Disc[],
+  badges: readonly Badge[],
+): OverlayScene {
+  if (!month || !layout) return { islands: [], places: [], badges: [] };
+  const { brokers } = readShownRun(view).inputs;
+  const { language, chosen } = view;
+  const tail = new Set(layout.tail);
+  const named = brokers.map((broker, index): NamedIsland => {
+    const share = readBroker(month, index, 'share');
+    return {
+      broker: index,
+      disc: islands[index],
+      name: broker.name[language],
+      share: formatShare(share, language),
+      weight: share,
+      chosen: index === chosen,
+      tail: tail.has(index),
+    };
+  });
+  return { islands: named, places: namePlaces(layout, named, language), badges };
+}
+
+function namePlaces(layout: Layout, islands: readonly NamedIsland[], language: ExploreView['language']): PlaceName[] {
+  const places: PlaceName[] = [];
+  const { shore, tailLabel } = layout;
+  if (shore.side === 'left') {
+    places.push({
+      key: 'ashore',
+      x: computeShoreReach(shore, 18) + 12,
+      y: 18,
+      text: WORDS.ashore[language],
+      figure: '',
+      anchor: 'start',
+    });
+  }
+  const others = islands.filter(({ tail, chosen, disc }) => tail && !chosen && disc.radius > 0.5);
+  if (tailLabel && others.length > 0 && shore.side === 'left') {
+    const share = others.reduce((sum, { weight }) => sum + weight, 0);
+    places.push({
+      key: 'others',
+      ...tailLabel,
+      text: formatOthers(others.length, language),
+      figure: formatShare(share, language),
+      anchor: 'middle',
+    });
+  }
+  return places;
+}
+
+function describeScene(view: ExploreView, month: LiveMonth): string {
+  const { inputs } = readShownRun(view);
+  const { language, chosen } = view;
+  const shares = inputs.brokers.map((_, broker) => readBroker(month, broker, 'share'));
+  const largest = shares.indexOf(Math.max(...shares));
+  const name = (broker: number) => ({
+    name: inputs.brokers[broker].name[language],
+    share: formatShare(shares[broker], language),
+  });
+  const open = shares.filter((share) => share > 0).length;
+  const when = formatMonth(inputs.startMonth + month.record.month, language);
+  return describeMarket(language, when, open, name(largest), name(chosen));
+}

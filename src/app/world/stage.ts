@@ -1,0 +1,302 @@
+import 'pixi.js/unsafe-eval';
+import './world.css';
+import { autoDetectRenderer, type Renderer, RendererType } from 'pixi.js';
+import type { Language } from '../../core/text.ts';
+import { formatShare } from '../format.ts';
+import { readBroker } from '../readings.ts';
+import { type ExploreView, readShownRun } from '../run-data.ts';
+import type { Disc } from './arc-path.ts';
+import { type Camera, limitCamera, toScreen, WHOLE_VIEW } from './camera.ts';
+import { createCard } from './card.ts';
+import { listenToGestures } from './gestures.ts';
+import { createIslandButtons, type IslandButtons } from './island-buttons.ts';
+import type { Point } from './layout.ts';
+import { createOverlay } from './overlay.ts';
+import { readPalette } from './palette.ts';
+import { createScene, type Scene } from './scene.ts';
+import { WORDS } from './words.ts';
+
+/** The market as a sand table. */
+export interface Stage {
+  /** Shows a view. Cheap when nothing of it concerns the market. */
+  show(view: ExploreView): void;
+  /** Fits the picture to its host; happens by itself when the host changes size. */
+  resize(): void;
+  destroy(): void;
+}
+
+interface StageCallbacks {
+  /** Somebody chose the island of a broker. */
+  onPickBroker(index: number): void;
+  /** Nothing can be drawn (any more); `reason` is a sentence for people. */
+  onFail(reason: string): void;
+}
+
+const LARGEST_RESOLUTION = 2;
+/** Dots that a plain canvas can move without stuttering; with a graphics card there is no limit. */
+const CANVAS_PEOPLE = 3000;
+/** A graphics card that has not come back by then will not. */
+const RECOVERY_MS = 1500;
+const RECOVERIES = 3;
+/** Radius in pixels within which a tiny island can still be pointed at. */
+const SMALLEST_TARGET = 12;
+
+function readPageLanguage(): Language {
+  return document.documentElement.lang.startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+async function createRenderer(width: number, height: number): Promise<Renderer> {
+  const renderer = await autoDetectRenderer({
+    preference: ['webgl', 'canvas'],
+    width,
+    height,
+    antialias: true,
+    autoDensity: true,
+    backgroundAlpha: 1,
+    resolution: Math.min(LARGEST_RESOLUTION, window.devicePixelRatio),
+    skipExtensionImports: true,
+  });
+  renderer.canvas.setAttribute('role', 'img');
+  return renderer;
+}
+
+/**
+ * Starts an empty stage that fills `host`. Rejects never: what goes wrong is told through `onFail`, and the stage then
+ * ignores every call.
+ */
+export async function createStage(host: HTMLElement, callbacks: StageCallbacks): Promise<Stage> {
+  const element = document.createElement('div');
+  element.className = 'world';
+  host.append(element);
+  let renderer: Renderer | null = null;
+  let destroyed = false;
+  let scene: Scene | null = null;
+  let sceneKey = '';
+  let view: ExploreView | null = null;
+  let camera: Camera = WHOLE_VIEW;
+  let width = 0;
+  let height = 0;
+  let frame = 0;
+  let focus: number | null = null;
+  let buttons: IslandButtons | null = null;
+  let recoveries = 0;
+  let described = '';
+
+  const overlay = createOverlay();
+  const card = createCard();
+  const reset = document.createElement('button');
+  reset.type = 'button';
+  reset.className = 'world-reset';
+  reset.hidden = true;
+  reset.addEventListener('click', () => moveCamera(WHOLE_VIEW));
+  element.append(overlay.element, card.element, reset);
+
+  async function provideRenderer(): Promise<void> {
+    try {
+      renderer = await createRenderer(Math.max(1, width), Math.max(1, height));
+    } catch {
+      fail(WORDS.noDrawing[readPageLanguage()]);
+      return;
+    }
+    if (destroyed) {
+      renderer.destroy(true);
+      return;
+    }
+    const { canvas } = renderer;
+    canvas.addEventListener('webglcontextlost', () => recover(), { once: true });
+    canvas.setAttribute('aria-label', described);
+    element.prepend(canvas);
+    paintSea();
+    requestFrame();
+  }
+
+  /** A lost graphics context gets a new canvas; whoever loses them again and again is told so. */
+  function recover(): void {
+    const lost = renderer;
+    renderer = null;
+    if (!lost || destroyed) return;
+    if (++recoveries > RECOVERIES) {
+      fail(WORDS.lostDrawing[readPageLanguage()]);
+      return;
+    }
+    window.setTimeout(() => {
+      lost.canvas.remove();
+      if (!destroyed) provideRenderer();
+    }, RECOVERY_MS);
+  }
+
+  function fail(reason: string): void {
+    if (destroyed) return;
+    destroy();
+    callbacks.onFail(reason);
+  }
+
+  function paintSea(): void {
+    if (renderer) renderer.background.color = readPalette(element).sea;
+  }
+
+  function requestFrame(): void {
+    if (!frame && !destroyed) frame = requestAnimationFrame(drawFrame);
+  }
+
+  function drawFrame(): void {
+    frame = 0;
+    if (!renderer || !scene) return;
+    const { moving, relabel } = scene.advance(performance.now());
+    renderer.render(scene.root);
+    if (relabel) drawNames(scene);
+    if (moving) requestFrame();
+  }
+
+  function drawNames(shown: Scene): void {
+    overlay.draw(shown.describeOverlay(), camera, width, height);
+    const month = shown.readMonth();
+    if (!view || !month) return;
+    const { language, chosen } = view;
+    const { brokers } = readShownRun(view).inputs;
+    const discs = shown.readIslands().map(toScreenDisc);
+    const labels = brokers.map(
+      ({ name }, broker) => `${name[language]} ${formatShare(readBroker(month, broker, 'share'), language)}`,
+    );
+    buttons?.update(labels, discs, chosen);
+    showCard();
+    described = shown.describe();
+    renderer?.canvas.setAttribute('aria-label', described);
+  }
+
+  function toScreenDisc(disc: Disc): Disc {
+    return { ...toScreen(camera, disc), radius: disc.radius * camera.zoom };
+  }
+
+  function findIsland(at: Point): number | null {
+    let found: number | null = null;
+    let nearest = Number.POSITIVE_INFINITY;
+    scene?.readIslands().forEach((island, broker) => {
+      if (island.radius < 0.5) return;
+      const { x, y, radius } = toScreenDisc(island);
+      const distance = Math.hypot(at.x - x, at.y - y) / Math.max(radius * 1.05, SMALLEST_TARGET);
+      if (distance <= 1 && distance < nearest) {
+        nearest = distance;
+        found = broker;
+      }
+    });
+    return found;
+  }
+
+  function setFocus(broker: number | null): void {
+    element.classList.toggle('is-over', broker !== null);
+    if (broker === focus) return;
+    focus = broker;
+    scene?.setFocus(broker, performance.now());
+    showCard();
+    requestFrame();
+  }
+
+  function showCard(): void {
+    const month = scene?.readMonth();
+    if (focus === null || !scene || !view || !month) {
+      card.hide();
+      return;
+    }
+    card.show(focus, readShownRun(view).inputs.brokers[focus], month, view.language);
+    card.place(toScreenDisc(scene.readIslands()[focus]), width, height);
+  }
+
+  function moveCamera(next: Camera): void {
+    camera = next;
+    element.classList.toggle('is-zoomed', camera.zoom > 1);
+    reset.hidden = camera.zoom === 1;
+    if (renderer) scene?.setCamera(camera, renderer.resolution);
+    requestFrame();
+  }
+
+  function provideScene(next: ExploreView): Scene | null {
+    const run = readShownRun(next);
+    const first = run.months[0];
+    if (!first) return null;
+    const drawable = renderer?.type === RendererType.CANVAS ? CANVAS_PEOPLE : Number.POSITIVE_INFINITY;
+    const people = Math.min(first.snapshot.count, drawable);
+    const key = JSON.stringify([people, run.inputs.brokers.map(({ id, share }) => [id, share])]);
+    if (scene && key === sceneKey) return scene;
+    scene?.destroy();
+    sceneKey = key;
+    focus = null;
+    scene = createScene(next, people, readPalette(element));
+    if (width > 0) scene.resize(width, height);
+    scene.setCamera(camera, renderer?.resolution ?? 1);
+    buttons?.element.remove();
+    buttons = createIslandButtons(run.inputs.brokers.length, { focus: setFocus, pick: callbacks.onPickBroker });
+    element.append(buttons.element);
+    return scene;
+  }
+
+  function readTokens(): void {
+    paintSea();
+    overlay.forget();
+    scene?.setPalette(readPalette(element));
+    requestFrame();
+  }
+
+  function resize(): void {
+    const box = element.getBoundingClientRect();
+    const resolution = Math.min(LARGEST_RESOLUTION, window.devicePixelRatio);
+    if (box.width < 1 || box.height < 1 || destroyed) return;
+    if (box.width === width && box.height === height && renderer?.resolution === resolution) return;
+    width = box.width;
+    height = box.height;
+    renderer?.resize(width, height, resolution);
+    scene?.resize(width, height);
+    moveCamera(limitCamera(camera, width, height));
+    cancelAnimationFrame(frame);
+    drawFrame();
+  }
+
+  const stopGestures = listenToGestures(element, {
+    readCamera: () => camera,
+    readSize: () => ({ width, height }),
+    moveCamera,
+    hover: (at) => setFocus(at && findIsland(at)),
+    press(at) {
+      const broker = findIsland(at);
+      if (broker !== null) callbacks.onPickBroker(broker);
+    },
+  });
+  const sizes = new ResizeObserver(resize);
+  sizes.observe(element);
+  const themes = new MutationObserver(readTokens);
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang'] });
+
+  function destroy(): void {
+    if (destroyed) return;
+    destroyed = true;
+    cancelAnimationFrame(frame);
+    stopGestures();
+    sizes.disconnect();
+    themes.disconnect();
+    scene?.destroy();
+    renderer?.destroy(true);
+    element.remove();
+  }
+
+  const box = element.getBoundingClientRect();
+  width = box.width;
+  height = box.height;
+  await provideRenderer();
+
+  return {
+    show(next) {
+      if (destroyed) return;
+      const retold = view?.language !== next.language;
+      view = next;
+      const shown = provideScene(next);
+      if (retold) {
+        reset.textContent = WORDS.reset[next.language];
+        overlay.forget();
+      }
+      shown?.show(next, performance.now());
+      requestFrame();
+    },
+    resize,
+    destroy,
+  };
+}

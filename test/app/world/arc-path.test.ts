@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { type ArcPath, findPort, planArc, readArcPoint, traceBundle } from '../../../src/app/world/arc-path.ts';
+import { computeShoreReach } from '../../../src/app/world/coast.ts';
+
+const WEST = { x: 100, y: 100, radius: 30 };
+const EAST = { x: 300, y: 100, radius: 40 };
+
+function sample(path: ArcPath): { x: number; y: number }[] {
+  return Array.from({ length: 41 }, (_, k) => readArcPoint(path, k / 40));
+}
+
+test('an arc runs from coast to coast and stays off both islands', () => {
+  const path = planArc(WEST, EAST, [WEST, EAST]);
+  for (const { x, y } of sample(path)) {
+    expect(Math.hypot(x - WEST.x, y - WEST.y)).toBeGreaterThan(WEST.radius);
+    expect(Math.hypot(x - EAST.x, y - EAST.y)).toBeGreaterThan(EAST.radius);
+  }
+  expect(Math.hypot(path.start.x - WEST.x, path.start.y - WEST.y)).toBeLessThan(WEST.radius + 8);
+  expect(Math.hypot(path.end.x - EAST.x, path.end.y - EAST.y)).toBeLessThan(EAST.radius + 9);
+});
+
+test('the ways there and back lie on opposite sides', () => {
+  const there = readArcPoint(planArc(WEST, EAST, [WEST, EAST]), 0.5);
+  const back = readArcPoint(planArc(EAST, WEST, [WEST, EAST]), 0.5);
+  expect(Math.sign(there.y - 100)).toBe(-Math.sign(back.y - 100));
+});
+
+test('an arc goes round an island in its way', () => {
+  const rock = { x: 200, y: 118, radius: 18 };
+  const path = planArc(WEST, EAST, [WEST, EAST, rock]);
+  for (const { x, y } of sample(path)) expect(Math.hypot(x - rock.x, y - rock.y)).toBeGreaterThan(rock.radius);
+});
+
+test('newcomers set out from the shoreline nearest to their goal', () => {
+  const shore = { side: 'left', depth: 40 } as const;
+  expect(findPort(shore, EAST)).toEqual({ x: computeShoreReach(shore, 100), y: 100, radius: 0 });
+});
+
+test('a bundle is thin at the origin, broad at the goal, and ends in a tip', () => {
+  const path = { start: { x: 0, y: 0 }, control: { x: 100, y: 0 }, end: { x: 200, y: 0 } };
+  const outline = traceBundle(path, 8);
+  const points = Array.from({ length: outline.length / 2 }, (_, k) => ({ x: outline[2 * k], y: outline[2 * k + 1] }));
+  const widthAt = (x: number) => {
+    const near = points.filter((point) => Math.abs(point.x - x) < 6).map(({ y }) => y);
+    return Math.max(...near) - Math.min(...near);
+  };
+  // A quarter of 8 pixels at the start, two thirds of the way towards 8 at x = 130.
+  expect(widthAt(0)).toBeCloseTo(2, 0);
+  expect(widthAt(130)).toBeGreaterThan(2 * widthAt(0));
+  expect(Math.max(...points.map(({ x }) => x))).toBe(200);
+  expect(points.filter(({ x }) => x === 200)).toHaveLength(1);
+});
