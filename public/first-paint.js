@@ -1,0 +1,15 @@
+// Runs before the first paint, so that neither the language nor the colours change under the reader's eyes.
+(() => {
+  const asked = new URLSearchParams(location.search);
+  let stored = {};
+  try {
+    stored = JSON.parse(localStorage.getItem('brokerscape.preferences') ?? '{}');
+  } catch {
+    // Without storage the browser's own settings decide.
+  }
+  const language = asked.get('lang') ?? stored.language ?? navigator.language;
+  const theme = asked.get('theme') ?? stored.theme;
+  const isDark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.lang = language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+})();

@@ -1,0 +1,223 @@
+import type { ComponentChildren } from 'preact';
+import { pick, say } from '../i18n/say.ts';
+import { language, theme } from '../preferences.ts';
+import { readShownRun } from '../run-data.ts';
+import { decisions, runA, runB, scenario, scenarioId, scenarioList, seed } from '../store.ts';
+import { chooseScenario } from '../store-link.ts';
+import { pending } from '../store-runs.ts';
+import { copyCommand, copyHash, copyLink } from './copying.ts';
+import { openHelp } from './help-dialog.tsx';
+import { Icon, Logo } from './icon.tsx';
+import { ChoiceMenu, moveInMenu, Popover } from './popover.tsx';
+import { SeedField } from './seed-field.tsx';
+
+export type Door = 'explore' | 'lab';
+
+function Doors({ door }: { readonly door: Door }) {
+  const link = (to: Door, name: string) => (
+    <a href={`#${to}`} aria-current={door === to ? 'page' : undefined} data-testid={`door-${to}`}>
+      {name}
+    </a>
+  );
+  return (
+    <nav class="doors" aria-label={say('doors')}>
+      {link('explore', say('explore'))}
+      {link('lab', say('lab'))}
+    </nav>
+  );
+}
+
+function ScenarioMenu() {
+  const title = scenario.value ? pick(scenario.value.scenario.title) : say('loadingScenario');
+  const options = scenarioList.value.map((entry) => ({
+    value: entry.id,
+    label: pick(entry.title),
+    note: say(`kind-${entry.kind}`),
+  }));
+  return (
+    <ChoiceMenu
+      testId="scenario"
+      label={say('chooseScenario')}
+      className="btn scenario"
+      face={<span class="cut">{title}</span>}
+      value={scenarioId.value}
+      options={options}
+      onChoose={chooseScenario}
+    />
+  );
+}
+
+/** Which line is which. B is there only while the player has decided something. */
+function Legend() {
+  return (
+    <span class="legend wide" data-testid="legend">
+      <span class="row">
+        <i class="sw a" />
+        <b>A</b> {say('baseline')}
+      </span>
+      {decisions.value.length > 0 ? (
+        <span class="row">
+          <i class="sw b" />
+          <b>B</b> {say('mine')}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** First and last digits of the state hash; equal hashes mean equal runs. */
+function StateHash() {
+  const run = runA.value && readShownRun({ runA: runA.value, runB: runB.value });
+  const hash = pending.a.value || pending.b.value ? null : (run?.stateHash ?? null);
+  if (hash === null) {
+    return (
+      <span class="mono faint hash roomy" data-testid="state-hash" data-hash="">
+        {run?.status === 'running' ? say('computing') : ''}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="btn mono faint hash roomy"
+      title={say('hashMeaning', { hash })}
+      aria-label={say('copyHash')}
+      data-testid="state-hash"
+      data-hash={hash}
+      onClick={() => copyHash(hash)}
+    >
+      {hash.slice(0, 4)}·{hash.slice(-4)}
+    </button>
+  );
+}
+
+function SeedMenu() {
+  const face = (
+    <>
+      <span class="label">{say('seed')}</span> <span class="cut">{seed.value}</span>
+    </>
+  );
+  return (
+    <Popover testId="seed" label={say('changeSeed')} face={face} className="btn wide">
+      {(close) => <SeedField onDone={close} />}
+    </Popover>
+  );
+}
+
+interface ActionProps {
+  readonly testId: string;
+  readonly onPress: () => void;
+  readonly children: ComponentChildren;
+}
+
+function MenuAction({ testId, onPress, children }: ActionProps) {
+  return (
+    <button type="button" role="menuitem" data-testid={testId} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+/** What a narrow header has no room for. */
+function MoreMenu({ door }: { readonly door: Door }) {
+  return (
+    <Popover testId="more" label={say('more')} face={<Icon name="more" />} className="btn icon narrow" plain>
+      {(close) => {
+        const then = (act: () => void) => () => {
+          close();
+          act();
+        };
+        return (
+          <div role="menu" class="menu" aria-label={say('more')} onKeyDown={moveInMenu}>
+            <a role="menuitem" href={door === 'lab' ? '#explore' : '#lab'} onClick={close} data-testid="more-door">
+              {door === 'lab' ? say('explore') : say('lab')}
+            </a>
+            <MenuAction testId="more-share" onPress={then(copyLink)}>
+              {say('share')}
+            </MenuAction>
+            <MenuAction testId="more-command" onPress={then(copyCommand)}>
+              {say('copyCommand')}
+            </MenuAction>
+            <hr />
+            <SeedField onDone={close} />
+          </div>
+        );
+      }}
+    </Popover>
+  );
+}
+
+function LanguageButton() {
+  const other = language.value === 'en' ? 'zh-CN' : 'en';
+  return (
+    <button
+      type="button"
+      class="btn"
+      lang={other}
+      data-testid="language"
+      onClick={() => {
+        language.value = other;
+      }}
+    >
+      {other === 'en' ? 'EN' : '中文'}
+    </button>
+  );
+}
+
+function ThemeButton() {
+  const isDark = theme.value === 'dark';
+  const label = say(isDark ? 'useLight' : 'useDark');
+  return (
+    <button
+      type="button"
+      class="btn icon"
+      aria-label={label}
+      title={label}
+      data-testid="theme"
+      onClick={() => {
+        theme.value = isDark ? 'light' : 'dark';
+      }}
+    >
+      <Icon name={isDark ? 'sun' : 'moon'} />
+    </button>
+  );
+}
+
+export function Header({ door }: { readonly door: Door }) {
+  return (
+    <header class="top">
+      <a class="brand" href="#explore" aria-label="Brokerscape 券商沙盘">
+        <Logo />
+        <span>Brokerscape</span>
+        <small lang="zh">券商沙盘</small>
+      </a>
+      <Doors door={door} />
+      <span class="sep not-phone" />
+      <ScenarioMenu />
+      <Legend />
+      <SeedMenu />
+      <StateHash />
+      <span class="grow" />
+      <button type="button" class="btn wide" data-testid="share" onClick={copyLink}>
+        {say('share')}
+      </button>
+      <button type="button" class="btn roomy" data-testid="copy-command" onClick={copyCommand}>
+        {say('copyCommand')}
+      </button>
+      <span class="sep wide" />
+      <LanguageButton />
+      <ThemeButton />
+      <button
+        type="button"
+        class="btn icon not-phone"
+        aria-label={say('help')}
+        title={say('help')}
+        data-testid="help"
+        onClick={openHelp}
+      >
+        ?
+      </button>
+      <MoreMenu door={door} />
+    </header>
+  );
+}

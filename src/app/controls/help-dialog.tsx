@@ -1,0 +1,65 @@
+import { ENGINE_VERSION } from '../../experiment/version.ts';
+import { type MessageKey, say } from '../i18n/say.ts';
+import { keysEnabled } from '../preferences.ts';
+import { Icon } from './icon.tsx';
+
+const HELP_ID = 'help-dialog';
+
+const KEYS: readonly { readonly keys: readonly string[]; readonly does: MessageKey }[] = [
+  { keys: ['Space'], does: 'keyPlay' },
+  { keys: [',', '.'], does: 'keyStep' },
+  { keys: ['[', ']'], does: 'keySpeed' },
+  { keys: ['T'], does: 'keyTable' },
+  { keys: ['Ctrl Z'], does: 'keyUndo' },
+  { keys: ['?'], does: 'keyHelp' },
+];
+
+export function openHelp(): void {
+  const dialog = document.getElementById(HELP_ID);
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+}
+
+/** What this page is, and its keys. */
+export function HelpDialog() {
+  return (
+    <dialog id={HELP_ID} aria-labelledby="help-title" data-testid="help-dialog">
+      <form method="dialog" class="row">
+        <h2 id="help-title" class="head grow">
+          {say('helpTitle')}
+        </h2>
+        <button type="submit" class="btn icon" aria-label={say('close')} data-testid="help-close">
+          <Icon name="cross" />
+        </button>
+      </form>
+      <p>{say('helpAbout')}</p>
+      <p class="note">{say('namesMarkTypes')}</p>
+      <h3 class="title">{say('keys')}</h3>
+      <table>
+        <tbody>
+          {KEYS.map(({ keys, does }) => (
+            <tr key={does}>
+              <th scope="row">
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </th>
+              <td>{say(does)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label class="row check">
+        <input
+          type="checkbox"
+          checked={keysEnabled.value}
+          data-testid="keys-enabled"
+          onChange={(event) => {
+            keysEnabled.value = event.currentTarget.checked;
+          }}
+        />
+        {say('keysOn')}
+      </label>
+      <p class="faint">{say('engineVersion', { version: ENGINE_VERSION })}</p>
+    </dialog>
+  );
+}

@@ -1,0 +1,182 @@
+import { signal } from '@preact/signals';
+import { lazy, Suspense } from 'preact/compat';
+import { useEffect, useRef } from 'preact/hooks';
+import { formatCount } from '../format.ts';
+import { say } from '../i18n/say.ts';
+import type { ColourBy, ExploreView } from '../run-data.ts';
+import { readShownRun } from '../run-data.ts';
+import { chosenId, colourBy, view as currentView, worldMode } from '../store.ts';
+import { Facts } from './facts.tsx';
+import { Icon, reasonColour } from './icon.tsx';
+import { ChoiceMenu } from './popover.tsx';
+
+const TableView = lazy(async () => (await import('../charts/table-view.tsx')).TableView);
+
+const COLOURS: readonly ColourBy[] = ['age', 'experience', 'riskTolerance', 'satisfaction'];
+const LEVER_REASONS = ['price', 'content', 'community', 'advice'] as const;
+
+/** Why the market cannot be drawn here, or empty. Then the table stands in. */
+const stageProblem = signal('');
+
+function failStage(reason: string): void {
+  stageProblem.value = reason;
+  worldMode.value = 'table';
+}
+
+/** The pixi market lives outside of the tree of components: it is told what to show and nothing else. */
+function Sea({ view }: { readonly view: ExploreView }) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => mountStage(host.current!), []);
+  return (
+    <section
+      id="sea"
+      ref={host}
+      aria-label={say('mapLabel', { count: readShownRun(view).inputs.brokers.length })}
+      data-testid="market"
+    />
+  );
+}
+
+/** @returns what takes the stage down again, also when it was still being built */
+function mountStage(host: HTMLElement): () => void {
+  let isGone = false;
+  let release = () => {};
+  import('../world/stage.ts')
+    .then(async ({ createStage }) => {
+      const onPickBroker = (index: number) => {
+        const broker = currentView.peek()?.runA.inputs.brokers[index];
+        if (broker) chosenId.value = broker.id;
+      };
+      const stage = await createStage(host, { onPickBroker, onFail: failStage });
+      if (isGone) return stage.destroy();
+      const stopFollowing = currentView.subscribe((view) => view && stage.show(view));
+      const observer = new ResizeObserver(() => stage.resize());
+      observer.observe(host);
+      release = () => {
+        stopFollowing();
+        observer.disconnect();
+        stage.destroy();
+      };
+    })
+    .catch((error: unknown) => failStage(error instanceof Error ? error.message : String(error)));
+  return () => {
+    isGone = true;
+    release();
+  };
+}
+
+function toggleFullScreen(): void {
+  const market = document.getElementById('market');
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void market?.requestFullscreen();
+}
+
+function Tools() {
+  const mode = (value: 'map' | 'table', name: string) => (
+    <button
+      type="button"
+      aria-pressed={worldMode.value === value}
+      disabled={value === 'map' && stageProblem.value !== ''}
+      title={value === 'map' && stageProblem.value !== '' ? say('noMap') : undefined}
+      data-testid={`world-${value}`}
+      onClick={() => {
+        worldMode.value = value;
+      }}
+    >
+      {name}
+    </button>
+  );
+  const colourName = say(`colour-${colourBy.value}`);
+  return (
+    <div class="tools">
+      <fieldset class="seg" aria-label={say('marketAs')}>
+        {mode('map', say('map'))}
+        {mode('table', say('table'))}
+      </fieldset>
+      <span class="sep" />
+      <ChoiceMenu
+        testId="colour-by"
+        label={say('chooseColour')}
+        face={
+          <>
+            <span class="label">{say('colour')}</span> {colourName}
+          </>
+        }
+        value={colourBy.value}
+        options={COLOURS.map((value) => ({ value, label: say(`colour-${value}`) }))}
+        onChoose={(value) => {
+          colourBy.value = value;
+        }}
+      />
+      <span class="grow" />
+      <span class="faint nowrap roomy">{say('centreOldest')}</span>
+      <button
+        type="button"
+        class="btn icon"
+        aria-label={say('fullScreen')}
+        title={say('fullScreen')}
+        data-testid="full-screen"
+        onClick={toggleFullScreen}
+      >
+        <Icon name="expand" />
+      </button>
+    </div>
+  );
+}
+
+/** What the dots and arcs mean, and that only some investors are drawn. */
+function Key({ view }: { readonly view: ExploreView }) {
+  const shown = readShownRun(view);
+  const sample = shown.months[view.playhead].snapshot.count;
+  return (
+    <div class="key">
+      <span class="ramp">
+        {say(`low-${view.colourBy}`)}
+        {[1, 2, 3, 4, 5].map((level) => (
+          <i key={level} style={{ '--c': `var(--s${level})` }} />
+        ))}
+        {say(`high-${view.colourBy}`)}
+      </span>
+      <span class="sep" />
+      {LEVER_REASONS.map((reason) => (
+        <span key={reason} class="r" style={{ '--c': reasonColour(reason) }}>
+          <i />
+          {say(`lever-${reason}`)}
+        </span>
+      ))}
+      <span class="grow" />
+      <span class="faint" data-testid="sample">
+        {say('sampleShown', {
+          sample: formatCount(sample, view.language),
+          all: formatCount(shown.inputs.agents, view.language),
+        })}
+      </span>
+    </div>
+  );
+}
+
+/** The middle of the page: facts, the sand table or its table, and the key. */
+export function Market({ view }: { readonly view: ExploreView }) {
+  return (
+    <main id="market">
+      <h2 class="vh">{say('market')}</h2>
+      <Facts view={view} />
+      <Tools />
+      {stageProblem.value === '' ? null : (
+        <p class="notice" role="status" data-testid="no-map">
+          <Icon name="warn" /> {say('noMapBecause', { reason: stageProblem.value })}
+        </p>
+      )}
+      {worldMode.value === 'map' ? (
+        <Sea view={view} />
+      ) : (
+        <div id="sea" class="as-table" data-testid="market-table">
+          <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+            <TableView view={view} />
+          </Suspense>
+        </div>
+      )}
+      <Key view={view} />
+    </main>
+  );
+}

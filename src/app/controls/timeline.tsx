@@ -1,0 +1,212 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Lever } from '../../model/inputs.ts';
+import { formatMonth } from '../format.ts';
+import { pick, say } from '../i18n/say.ts';
+import { findBranchMonth, type PlayerDecision } from '../player-decisions.ts';
+import { type ExploreView, readShownRun } from '../run-data.ts';
+import { view as currentView, decisions, playing } from '../store.ts';
+import { dropDecision } from '../store-decisions.ts';
+import { showMonth } from '../store-playback.ts';
+import { cancelRuns, resumeRuns } from '../store-runs.ts';
+import { Icon, reasonColour } from './icon.tsx';
+import { formatLever } from './lever.tsx';
+
+/** Closer than this, marks become one mark with a count. */
+const MARK_ROOM = 40;
+const WIDE = 700;
+
+/** Decisions that share a place on the line. Those of the scenario cannot be dropped. */
+interface Mark {
+  readonly month: number;
+  readonly lever: Lever;
+  readonly texts: readonly string[];
+  readonly mine: PlayerDecision | null;
+}
+
+function listMarks(view: ExploreView): Mark[] {
+  const { inputs } = view.runA;
+  const name = (index: number) => pick(inputs.brokers[index].name);
+  const describe = (broker: number, lever: Lever, value: string) =>
+    say('markText', { broker: name(broker), lever: say(`lever-${lever}`), value });
+  const shipped = inputs.decisions.map(({ month, broker, lever, mode, value }): Mark => {
+    const figure = mode === 'set' ? formatLever(lever, value, view) : `×${value}`;
+    return { month: month - inputs.startMonth, lever, texts: [describe(broker, lever, figure)], mine: null };
+  });
+  const own = decisions.value.flatMap((decision): Mark[] => {
+    const broker = inputs.brokers.findIndex(({ id }) => id === decision.broker);
+    if (broker < 0) return [];
+    const text = describe(broker, decision.lever, formatLever(decision.lever, decision.value, view));
+    return [{ month: decision.month, lever: decision.lever, texts: [text], mine: decision }];
+  });
+  return [...shipped, ...own].sort((a, b) => a.month - b.month);
+}
+
+/** Joins marks that would stand closer than `room` months. */
+function groupMarks(marks: readonly Mark[], room: number): Mark[] {
+  const groups: Mark[] = [];
+  for (const mark of marks) {
+    const last = groups.at(-1);
+    if (last && mark.month - last.month < room) {
+      groups[groups.length - 1] = { ...last, texts: [...last.texts, ...mark.texts], mine: null };
+    } else {
+      groups.push(mark);
+    }
+  }
+  return groups;
+}
+
+function MarkButton({ mark, view, isWide }: { mark: Mark; view: ExploreView; isWide: boolean }) {
+  const { inputs } = view.runA;
+  const when = formatMonth(inputs.startMonth + mark.month, view.language);
+  const label = `${when}: ${mark.texts.join('; ')}`;
+  const isGroup = mark.texts.length > 1;
+  return (
+    <button
+      type="button"
+      class={`mark ${mark.month > inputs.months * 0.85 ? 'at-end' : ''}`}
+      style={{ '--m': mark.month / inputs.months, '--c': isGroup ? 'var(--text)' : reasonColour(mark.lever) }}
+      aria-label={mark.mine ? `${label}. ${say('deleteHint')}` : label}
+      title={mark.mine ? `${label}\n${say('deleteHint')}` : label}
+      data-testid="mark"
+      onClick={() => showMonth(mark.month)}
+      onKeyDown={(event) => {
+        if (mark.mine && (event.key === 'Delete' || event.key === 'Backspace')) dropDecision(mark.mine);
+      }}
+    >
+      <svg viewBox="0 0 10 8" aria-hidden="true">
+        <path d="M5 0l5 8H0z" />
+      </svg>
+      {isGroup ? <span>{mark.texts.length}</span> : isWide ? <span>{mark.texts[0]}</span> : null}
+    </button>
+  );
+}
+
+/** Years under the line; every second one where there is little room. */
+function Years({ view, isWide }: { view: ExploreView; isWide: boolean }) {
+  const { startMonth, months } = view.runA.inputs;
+  const first = Math.ceil(startMonth / 12);
+  const last = Math.floor((startMonth + months) / 12);
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, position) => first + position);
+  const every = isWide ? Math.ceil(years.length / 24) : Math.ceil(years.length / 4);
+  return (
+    <>
+      {years.map((year, position) => (
+        <span key={year} class="year" style={{ '--m': (year * 12 - startMonth) / months }} aria-hidden="true">
+          {position % every === 0 ? (isWide ? year : `’${String(year % 100).padStart(2, '0')}`) : ''}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** What is being computed, and the way to stop it. */
+function Computing({ view }: { readonly view: ExploreView }) {
+  const run = readShownRun(view);
+  if (run.status === 'running') {
+    return (
+      <span class="computing">
+        <span class="faint num">
+          {say('computingMonth', { month: run.months.length - 1, months: run.inputs.months })}
+        </span>
+        <button type="button" class="btn" data-testid="cancel" onClick={cancelRuns}>
+          {say('cancel')}
+        </button>
+      </span>
+    );
+  }
+  if (run.status === 'cancelled') {
+    return (
+      <span class="computing">
+        <span class="faint num">{say('stoppedAt', { month: run.months.length - 1, months: run.inputs.months })}</span>
+        <button type="button" class="btn" data-testid="resume" onClick={resumeRuns}>
+          <Icon name="play" />
+          {say('resume')}
+        </button>
+      </span>
+    );
+  }
+  return null;
+}
+
+const PAGE_MONTHS = 12;
+
+function moveByKey(event: KeyboardEvent, month: number, horizon: number): void {
+  const target = {
+    ArrowLeft: month - 1,
+    ArrowDown: month - 1,
+    ArrowRight: month + 1,
+    ArrowUp: month + 1,
+    PageDown: month - PAGE_MONTHS,
+    PageUp: month + PAGE_MONTHS,
+    Home: 0,
+    End: horizon,
+  }[event.key];
+  if (target === undefined) return;
+  event.preventDefault();
+  playing.value = false;
+  showMonth(target);
+}
+
+/** Time as a line: what is past, what is computed, what was decided, and now. */
+export function Timeline({ view }: { readonly view: ExploreView }) {
+  const line = useRef<HTMLDivElement>(null);
+  const width = useSignal(1000);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      width.value = entry.contentRect.width;
+    });
+    observer.observe(line.current!);
+    return () => observer.disconnect();
+  }, [width]);
+  const { inputs } = view.runA;
+  const shown = readShownRun(view);
+  const branch = findBranchMonth(decisions.value);
+  const isWide = width.value > WIDE;
+  const marks = groupMarks(listMarks(view), (MARK_ROOM / width.value) * inputs.months);
+  const scrub = (event: PointerEvent) => {
+    const box = line.current!.getBoundingClientRect();
+    showMonth(((event.clientX - box.left) / box.width) * inputs.months);
+  };
+  const part = (month: number) => Math.min(1, month / inputs.months);
+  return (
+    <div class="line-of-time">
+      <div
+        ref={line}
+        class="track"
+        role="slider"
+        tabIndex={0}
+        aria-label={say('timeline')}
+        aria-valuemin={0}
+        aria-valuemax={inputs.months}
+        aria-valuenow={view.playhead}
+        aria-valuetext={formatMonth(inputs.startMonth + view.playhead, view.language)}
+        data-testid="timeline"
+        onKeyDown={(event) => moveByKey(event, currentView.peek()?.playhead ?? 0, inputs.months)}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          playing.value = false;
+          scrub(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
+        }}
+      >
+        <i class="known" style={{ '--m': part(shown.months.length - 1) }} />
+        <i class="past" style={{ '--m': part(Math.min(view.playhead, branch ?? view.playhead)) }} />
+        {branch !== null && view.playhead > branch ? (
+          <i class="mine" style={{ '--from': part(branch), '--m': part(view.playhead) }} />
+        ) : null}
+        <Years view={view} isWide={isWide} />
+        {branch !== null ? <i class="branch" style={{ '--m': part(branch) }} title={say('branchHere')} /> : null}
+        <i class="now" style={{ '--m': part(view.playhead) }} />
+      </div>
+      <div class="marks">
+        {marks.map((mark) => (
+          <MarkButton key={`${mark.month} ${mark.texts[0]}`} mark={mark} view={view} isWide={isWide} />
+        ))}
+      </div>
+      <Computing view={view} />
+    </div>
+  );
+}

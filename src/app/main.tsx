@@ -1,0 +1,32 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import './styles/explore.css';
+import './styles/why.css';
+import './styles/timeline.css';
+import { door, followAddress, Page } from './page.tsx';
+import { followPreferences } from './preferences.ts';
+import { followShortcuts } from './shortcuts.ts';
+import { view } from './store.ts';
+import { followEffects } from './store-effects.ts';
+import { openAddress } from './store-link.ts';
+import { followPlayback } from './store-playback.ts';
+import { followRuns } from './store-runs.ts';
+
+followPreferences();
+followRuns();
+followEffects();
+followPlayback();
+followShortcuts();
+followAddress();
+void openAddress();
+
+/** The first screen stands until there is something better to see. */
+effect(() => {
+  if (view.value || door.value !== 'explore') document.getElementById('first')?.remove();
+});
+
+const host = document.getElementById('app')!;
+host.replaceChildren();
+render(<Page />, host);
+
+if (new URLSearchParams(location.search).has('test')) void import('./test-api.ts');

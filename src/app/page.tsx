@@ -1,0 +1,47 @@
+import { signal } from '@preact/signals';
+import { lazy, Suspense } from 'preact/compat';
+import { type Door, Header } from './controls/header.tsx';
+import { HelpDialog } from './controls/help-dialog.tsx';
+import { Notices } from './controls/notices.tsx';
+import { say } from './i18n/say.ts';
+import { isLink } from './link.ts';
+import { failure, playing, view } from './store.ts';
+import { openAddress } from './store-link.ts';
+import { Explore } from './views/explore.tsx';
+
+const Lab = lazy(() => import('./views/lab.tsx'));
+
+function readDoor(): Door {
+  return location.hash === '#lab' ? 'lab' : 'explore';
+}
+
+export const door = signal<Door>(readDoor());
+
+/** Follows the address: a door, or a share link that was pasted over it. */
+export function followAddress(): void {
+  addEventListener('hashchange', () => {
+    door.value = readDoor();
+    if (door.value === 'lab') playing.value = false;
+    if (isLink(location.hash.slice(1))) void openAddress();
+  });
+}
+
+/** The whole page: header, one of its doors, and what has to be said. */
+export function Page() {
+  const isOpening = (door.value === 'explore' && view.value === null) || undefined;
+  return (
+    <div class="page" data-door={door.value} data-opening={isOpening} data-failed={failure.value !== null || undefined}>
+      {isOpening ? null : <h1 class="vh">{say('pageTitle')}</h1>}
+      <Header door={door.value} />
+      <Notices />
+      {door.value === 'explore' ? (
+        <Explore />
+      ) : (
+        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+          <Lab />
+        </Suspense>
+      )}
+      <HelpDialog />
+    </div>
+  );
+}

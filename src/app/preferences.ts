@@ -1,0 +1,64 @@
+import { effect, signal } from '@preact/signals';
+import { LANGUAGES, type Language } from '../core/text.ts';
+
+export type Theme = 'light' | 'dark';
+
+const STORAGE_KEY = 'brokerscape.preferences';
+
+interface Preferences {
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly keys: boolean;
+}
+
+/** Storage may be absent or forbidden; the page then forgets, and works. */
+function readStored(): Partial<Preferences> {
+  try {
+    return JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}') as Partial<Preferences>;
+  } catch {
+    return {};
+  }
+}
+
+function writeStored(preferences: Preferences): void {
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(preferences));
+  } catch {
+    // A private window without storage keeps the choice for this visit only.
+  }
+}
+
+function chooseLanguage(stored: unknown): Language {
+  const asked = new URLSearchParams(location.search).get('lang') ?? stored;
+  const known = LANGUAGES.find((candidate) => candidate === asked);
+  if (known) return known;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+function chooseTheme(stored: unknown): Theme {
+  const asked = new URLSearchParams(location.search).get('theme') ?? stored;
+  if (asked === 'light' || asked === 'dark') return asked;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+const stored = readStored();
+const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
+
+export const language = signal<Language>(chooseLanguage(stored.language));
+export const theme = signal<Theme>(chooseTheme(stored.theme));
+/** Single-key shortcuts; they can be switched off (WCAG 2.1.4). */
+export const keysEnabled = signal(stored.keys !== false);
+export const reducedMotion = signal(motionQuery.matches);
+
+motionQuery.addEventListener('change', () => {
+  reducedMotion.value = motionQuery.matches;
+});
+
+/** Keeps the document and the store of the browser in step with the choices. */
+export function followPreferences(): void {
+  effect(() => {
+    document.documentElement.lang = language.value;
+    document.documentElement.dataset.theme = theme.value;
+    writeStored({ language: language.value, theme: theme.value, keys: keysEnabled.value });
+  });
+}

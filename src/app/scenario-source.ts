@@ -1,0 +1,102 @@
+import { fail, type Result, succeed } from '../core/result.ts';
+import type { Text } from '../core/text.ts';
+import { type MarketPath, NO_MARKET_PATH, parseMarketPath } from '../experiment/market-path.ts';
+import { createInputs } from '../experiment/model-inputs.ts';
+import { parseScenario, type Scenario } from '../experiment/scenario.ts';
+import type { ModelInputs } from '../model/inputs.ts';
+
+/** A line of `public/scenarios/index.json`. */
+export interface ScenarioEntry {
+  readonly id: string;
+  readonly kind: 'history' | 'projection' | 'experiment';
+  readonly title: Text;
+}
+
+/** A scenario with the market path that it may prescribe: all that inputs are made of, apart from overrides. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  readonly path: MarketPath;
+}
+
+const LONGEST_CHAIN = 10;
+
+/** The page's own files; the name of a file is all that a link can choose of the address. */
+async function fetchText(path: string): Promise<Result<string>> {
+  const expected = { en: 'a file of this page', 'zh-CN': '本页面的文件' };
+  try {
+    const response = await fetch(new URL(path, document.baseURI));
+    const isPage = response.headers.get('content-type')?.includes('text/html') === true;
+    if (response.ok && !isPage) return succeed(await response.text());
+    return fail([{ path, expected, got: response.ok ? 'text/html' : `HTTP ${response.status}` }]);
+  } catch (error) {
+    return fail([{ path, expected, got: error instanceof Error ? error.message : String(error) }]);
+  }
+}
+
+/** What the menu offers. */
+export async function loadScenarioList(): Promise<Result<readonly ScenarioEntry[]>> {
+  const text = await fetchText('scenarios/index.json');
+  if (!text.ok) return text;
+  try {
+    return succeed(JSON.parse(text.value) as readonly ScenarioEntry[]);
+  } catch (error) {
+    const expected = { en: 'a list of scenarios as JSON', 'zh-CN': 'JSON 格式的情景列表' };
+    return fail([{ path: 'scenarios/index.json', expected, got: String(error) }]);
+  }
+}
+
+/** Fetches a shipped scenario with all that it builds on, and reads it. */
+export async function loadScenario(id: string): Promise<Result<LoadedScenario>> {
+  const text = await fetchText(`scenarios/${encodeURIComponent(id)}.json`);
+  return text.ok ? readScenario(text.value) : text;
+}
+
+/**
+ * Reads a scenario, wherever it came from, and fetches the shipped ones that it builds on.
+ * @param source JSON text, or what was parsed from it
+ */
+export async function readScenario(source: unknown): Promise<Result<LoadedScenario>> {
+  const shipped = new Map<string, string>();
+  let base = readBaseId(source);
+  while (base !== undefined && !shipped.has(base) && shipped.size < LONGEST_CHAIN) {
+    const text = await fetchText(`scenarios/${encodeURIComponent(base)}.json`);
+    if (!text.ok) break;
+    shipped.set(base, text.value);
+    base = readBaseId(text.value);
+  }
+  const parsed = parseScenario(source, { loadShipped: (id) => shipped.get(id) });
+  if (!parsed.ok) return parsed;
+  const path = await loadPath(parsed.value);
+  return path.ok ? succeed({ scenario: parsed.value, path: path.value }) : path;
+}
+
+/** The scenario that a file extends, if it can be read that far. */
+function readBaseId(source: unknown): string | undefined {
+  try {
+    const file = (typeof source === 'string' ? JSON.parse(source) : source) as { extends?: unknown } | null;
+    return typeof file?.extends === 'string' ? file.extends : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function loadPath({ returns }: Scenario): Promise<Result<MarketPath>> {
+  if (returns === 'regimes') return succeed(NO_MARKET_PATH);
+  const csv = await fetchText('data/market_path.csv');
+  return csv.ok ? parseMarketPath(csv.value) : csv;
+}
+
+/** Inputs of a run with some parameters changed, or every value that is out of its range. */
+export function createScenarioInputs(
+  { scenario, path }: LoadedScenario,
+  overrides: Readonly<Record<string, number>>,
+): Result<ModelInputs> {
+  return createInputs(scenario, { set: overrides }, path);
+}
+
+/** The broker that is the player's until another is chosen: the one an experiment is about, else the fifth largest. */
+export function chooseFirstBroker({ brokers, decisions }: Scenario): string {
+  if (decisions.length > 0) return brokers[decisions[0].broker].id;
+  const bySize = [...brokers].filter(({ share }) => share > 0).sort((a, b) => b.share - a.share);
+  return (bySize[Math.min(4, bySize.length - 1)] ?? brokers[0]).id;
+}

@@ -1,0 +1,46 @@
+import { openHelp } from './controls/help-dialog.tsx';
+import { undo } from './controls/levers.tsx';
+import { keysEnabled } from './preferences.ts';
+import { worldMode } from './store.ts';
+import { changeSpeed, stepMonths, togglePlay } from './store-playback.ts';
+
+function toggleTable(): void {
+  worldMode.value = worldMode.value === 'table' ? 'map' : 'table';
+}
+
+const ACTIONS: Readonly<Record<string, () => void>> = {
+  ' ': togglePlay,
+  ',': () => stepMonths(-1),
+  '.': () => stepMonths(1),
+  '[': () => changeSpeed(-1),
+  ']': () => changeSpeed(1),
+  t: toggleTable,
+  '?': openHelp,
+};
+
+/** Where a key already means something: writing, and pressing what has the focus. */
+const WRITING = 'input:not([type=range], [type=checkbox]), textarea, select, [contenteditable], dialog, [popover]';
+const PRESSABLE = 'button, a, summary, input, [role=button]';
+
+function handleKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || !keysEnabled.peek() || event.altKey) return;
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (target.closest(WRITING)) return;
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand && event.key.toLowerCase() === 'z' && !event.shiftKey) {
+    undo();
+    event.preventDefault();
+    return;
+  }
+  if (isCommand || (event.key === ' ' && target.closest(PRESSABLE))) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = ACTIONS[key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+/** Single-key shortcuts for the whole page. They stand back wherever a key is meant for something else. */
+export function followShortcuts(): void {
+  document.addEventListener('keydown', handleKey);
+}

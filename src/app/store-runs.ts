@@ -1,0 +1,113 @@
+import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import type { Lane, LiveMonth, LiveOutcome } from '../experiment/live-run.ts';
+import type { ModelInputs } from '../model/inputs.ts';
+import { createEngineClient, type EngineClient } from './engine-client.ts';
+import { applyDecisions, findBranchMonth } from './player-decisions.ts';
+import type { RunData } from './run-data.ts';
+import { createScenarioInputs } from './scenario-source.ts';
+import { decisions, failure, overrides, runA, runB, scenario, seed } from './store.ts';
+
+/** Investors in the picture of a month: enough for thirty islands, little enough to hand over every month. */
+const SAMPLE = 3000;
+
+/** Starts the worker at once, in parallel with everything else that the page loads. */
+export const engine: EngineClient = createEngineClient((message) => {
+  failure.value = { kind: 'engine', message };
+});
+
+/** Counts the attempts, so that "Try again" starts the same runs anew. */
+const attempt = signal(0);
+
+/** True from the start of a run until its first month is there. */
+export const pending = { a: signal(true), b: signal(false) } as const;
+
+/** Inputs of A, or what is wrong with them; `null` until there is a scenario. */
+const inputsA = computed(() => (scenario.value ? createScenarioInputs(scenario.value, overrides.value) : null));
+
+const SIGNALS = { a: runA, b: runB } as const;
+
+/** Number of the newest run of each lane: what an older one still says is not heard. */
+const newest: Record<Lane, number> = { a: 0, b: 0 };
+
+/**
+ * Runs one lane to its horizon and shows every month as it comes. Months that are known already (`prefix`) stay on
+ * screen; the run's own copy of them is the same by the design contract. Without any, the last picture stays until the
+ * first month is there.
+ */
+function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: readonly LiveMonth[]): void {
+  const target = SIGNALS[lane];
+  const mine = ++newest[lane];
+  let run: RunData = { inputs, seed: runSeed, months: prefix, status: 'running', stateHash: null };
+  const show = (next: RunData) => {
+    run = next;
+    if (mine === newest[lane] && run.months.length > 0) target.value = run;
+  };
+  const receive = (first: number, months: readonly LiveMonth[]) => {
+    if (first + months.length <= run.months.length) return;
+    show({ ...run, months: [...run.months.slice(0, first), ...months] });
+    pending[lane].value = false;
+  };
+  pending[lane].value = true;
+  show(run);
+  engine.run(lane, { inputs, seed: runSeed, sample: SAMPLE }, receive).then((outcome) => {
+    if (mine !== newest[lane]) return;
+    pending[lane].value = false;
+    show(concludeRun(run, outcome));
+  });
+}
+
+function concludeRun(run: RunData, outcome: LiveOutcome): RunData {
+  if (outcome.kind === 'done') return { ...run, status: 'done', stateHash: outcome.stateHash };
+  if (outcome.kind === 'superseded') return { ...run, status: 'cancelled' };
+  failure.value = { kind: 'engine', message: outcome.message };
+  return { ...run, status: 'failed', message: outcome.message };
+}
+
+/** Keeps A and B in step with the scenario, the seed, the parameters and the decisions. Newest wins. */
+export function followRuns(): void {
+  effect(() => {
+    attempt.value;
+    const inputs = inputsA.value;
+    const runSeed = seed.value;
+    if (inputs?.ok) untracked(() => startRun('a', inputs.value, runSeed, []));
+    else if (inputs) failure.value = { kind: 'scenario', problems: inputs.problems };
+  });
+  effect(() => {
+    attempt.value;
+    const inputs = inputsA.value;
+    const runSeed = seed.value;
+    const made = decisions.value;
+    const branch = findBranchMonth(made);
+    if (!inputs?.ok || branch === null) {
+      newest.b++;
+      engine.cancel('b');
+      pending.b.value = false;
+      runB.value = null;
+      return;
+    }
+    untracked(() => {
+      const known = runA.peek()?.months ?? [];
+      startRun('b', applyDecisions(inputs.value, made), runSeed, known.slice(0, branch + 1));
+    });
+  });
+}
+
+/** Ends what is being computed; what is known stays. */
+export function cancelRuns(): void {
+  engine.cancel('a');
+  engine.cancel('b');
+}
+
+/** Takes up the runs that were cancelled, from the last kept state on. */
+export function resumeRuns(): void {
+  batch(() => {
+    failure.value = null;
+    attempt.value++;
+  });
+}
+
+/** After a crash: a new worker, the same runs. */
+export function retryRuns(): void {
+  engine.restart();
+  resumeRuns();
+}
