@@ -49,7 +49,7 @@ export const MARKET_METRICS = [
   metric('trades', 'count', 'sum', 'Trades', '交易笔数', 'Trades of users in the month.', '当月用户交易笔数。'),
   metric('tradesPerActive', 'per month', 'mean', 'Trades an active user', '活跃用户月均交易', 'Trades of the month over active users.', '当月交易笔数与活跃用户之比。'),
   metric('turnover', 'cents', 'sum', 'Trading value', '交易额', 'Value traded by users in the month.', '当月用户交易额。'),
-  metric('internetShareOfTrading', 'share', 'mean', 'Internet share of trading', '互联网交易占比', 'Trading value of users over all retail trading value, traditional brokers included.', '用户交易额占全部零售交易额（含传统券商）之比。'),
+  metric('internetShareOfTrading', 'share', 'mean', 'Internet share of trading', '互联网交易占比', 'Trading value of users over all trading value: users, traditional investors and institutions.', '用户交易额占全部交易额（用户、传统投资者与机构）之比。'),
   metric('assets', 'cents', 'last', 'Client assets', '客户资产', 'Assets of users at their brokers at month end.', '月末用户在券商的资产。'),
   metric('commissionBp', 'bp', 'mean', 'Commission', '佣金率', 'Commission paid over trading value, in basis points of ten thousand.', '佣金与交易额之比，以万分之一计。'),
   metric('revenue', 'cents', 'sum', 'Revenue', '收入', 'Revenue of all brokers in the month.', '当月全部券商收入。'),

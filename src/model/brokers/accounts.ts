@@ -3,6 +3,7 @@ import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
 import { MONTHS_REMEMBERED } from '../state.ts';
 import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
+import { readPlannedRevenueBn } from './decisions.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Service capability cuts the running cost of an account at most by this (M34: seats −60 %, half of it real). */
@@ -50,7 +51,9 @@ function bookCosts(world: World, b: number): void {
   tally.costServiceCents[b] = month(brokers.spendService[b]) + roundCents(runningCents);
   tally.costComplianceCents[b] = month(brokers.spendCompliance[b]);
   const years = (readMonth(world) - world.inputs.startMonth) / 12;
-  tally.costFixedCents[b] = month(brokers.fixedBn[b] * pow(1 + values['accounts.fixedGrowth'], years));
+  const fixedBn = brokers.fixedBn[b] * pow(1 + values['accounts.fixedGrowth'], years);
+  const technologyBn = values['accounts.technologyShare'] * readPlannedRevenueBn(world, b);
+  tally.costFixedCents[b] = month(fixedBn + technologyBn);
 }
 
 /** Yearly fixed cost at the start, CNY billion: below proportion for the large, above it for the small. */

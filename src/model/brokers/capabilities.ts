@@ -13,6 +13,9 @@ const LEAST_SHARE = 5e-4;
 /** Share of users for which half-saturation is stated. */
 const REFERENCE_SHARE = 0.1;
 
+/** A level that a scenario states nearer to its ceiling than this would need next to infinite stock. */
+const CLOSE_TO_CEILING = 0.9;
+
 const CAPABILITIES = [
   { stock: 'stockContent', level: 'content', spend: 'spendContent', decay: 'brokers.decayContent', scale: 'brokers.scaleContent' },
   { stock: 'stockCommunity', level: 'community', spend: 'spendCommunity', decay: 'brokers.decayCommunity', scale: 'brokers.scaleCommunity' },
@@ -39,13 +42,18 @@ export function buildCapabilities(world: World): void {
   applyNetworkEffect(world);
 }
 
+/** Compliance is bought, not invented: nothing but money keeps a broker from having all of it. */
+function readCeiling({ inputs }: World, { level }: Capability, broker: number): number {
+  return level === 'compliance' ? 1 : inputs.brokers[broker].quality;
+}
+
 /** Level q · K / (K + H), with the broker’s quality q as ceiling. */
 function computeLevels(world: World, capability: Capability): void {
-  const { brokers, inputs, brokerCount } = world;
+  const { brokers, brokerCount } = world;
   const half = computeHalfSaturation(world, capability);
   for (let b = 0; b < brokerCount; b++) {
     const stock = brokers.status[b] === BROKER_STATUS.operating ? brokers[capability.stock][b] : 0;
-    brokers[capability.level][b] = (inputs.brokers[b].quality * stock) / (stock + half[b]);
+    brokers[capability.level][b] = (readCeiling(world, capability, b) * stock) / (stock + half[b]);
   }
 }
 
@@ -95,9 +103,9 @@ export function installCapabilities(world: World, revenueBn: Float64Array): void
   CAPABILITIES.forEach((capability, k) => {
     const half = computeHalfSaturation(world, capability);
     for (let b = 0; b < brokerCount; b++) {
-      const { quality } = inputs.brokers[b];
-      const level = Math.min(inputs.brokers[b][capability.level], 0.98 * quality);
-      const stock = (half[b] * level) / (quality - level);
+      const ceiling = readCeiling(world, capability, b);
+      const level = Math.min(inputs.brokers[b][capability.level], CLOSE_TO_CEILING * ceiling);
+      const stock = (half[b] * level) / (ceiling - level);
       brokers[capability.stock][b] = stock;
       const upkeepBn = (values[capability.decay] * stock) / values['brokers.productivity'];
       shares[k][b] = upkeepBn / revenueBn[b];

@@ -3,21 +3,15 @@ import { addAccount, closeAccount, holdsAccount, leaveOnline, moveMain } from '.
 import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE, REASON } from '../reasons.ts';
 import { countMonth } from '../tally.ts';
-import { convertBillionToAgentCents, readMonth, readPerson, type World } from '../world.ts';
+import { readMonth, readPerson, type World } from '../world.ts';
 import { BROKER_STATUS } from './status.ts';
-
-/** An entrant starts with this many years of its planned revenue in cash. */
-const ENTRANT_CASH_YEARS = 1.5;
 
 /** Step 2: brokers whose month has come open their doors. */
 export function openEntrants(world: World): void {
-  const { brokers, inputs, values, brokerCount } = world;
+  const { brokers, inputs, brokerCount } = world;
   for (let b = 0; b < brokerCount; b++) {
     const isDue = inputs.brokers[b].entryMonth <= readMonth(world);
-    if (brokers.status[b] !== BROKER_STATUS.notYetOpen || !isDue) continue;
-    brokers.status[b] = BROKER_STATUS.operating;
-    const cash = convertBillionToAgentCents(world, ENTRANT_CASH_YEARS * values['brokers.entrantRevenueBn']);
-    brokers.cashCents[b] = Math.floor(cash);
+    if (brokers.status[b] === BROKER_STATUS.notYetOpen && isDue) brokers.status[b] = BROKER_STATUS.operating;
   }
 }
 

@@ -6,6 +6,8 @@ import { BROKER_STATUS } from './status.ts';
 
 /** Cost of the year before the start as a share of revenue: the ledger has to begin somewhere, and forgets it in a year. */
 const COST_BEFORE = 0.7;
+/** An entrant starts with this many years of its planned revenue in cash. */
+const ENTRANT_CASH_YEARS = 1.5;
 /** Smallest yearly revenue that budgets are divided by, CNY billion. */
 const LEAST_REVENUE_BN = 1e-3;
 
@@ -26,15 +28,23 @@ export function createBrokers(world: World): void {
     // Everything that depends on users at the start reads their published number, not a sample of it.
     brokers.users[b] = world.startShares[b] * 1e6;
     brokers.activeUsers[b] = world.startShares[b] * countStartActive(world);
-    const cashBn = values['accounts.startCash'] * revenueBn[b];
-    brokers.cashCents[b] = Math.floor(convertBillionToAgentCents(world, cashBn));
   }
   fillLedger(world, revenueBn);
   const budgetBn = revenueBn.map((revenue, b) =>
     inputs.brokers[b].share > 0 ? Math.max(LEAST_REVENUE_BN, revenue) : values['brokers.entrantRevenueBn'],
   );
+  endow(world, budgetBn);
   brokers.fixedBn.set(computeFixedCostBn(world, budgetBn));
   installCapabilities(world, budgetBn);
+}
+
+/** Cash at the start; an entrant’s capital lies ready from then on. */
+function endow(world: World, budgetBn: Float64Array): void {
+  const { brokers, inputs, values } = world;
+  for (let b = 0; b < budgetBn.length; b++) {
+    const years = inputs.brokers[b].share > 0 ? values['accounts.startCash'] : ENTRANT_CASH_YEARS;
+    brokers.cashCents[b] = Math.floor(convertBillionToAgentCents(world, years * budgetBn[b]));
+  }
 }
 
 function countStartActive({ values, peoplePerAgent }: World): number {

@@ -1,4 +1,5 @@
 import { gumbelQuantile } from '../../core/normal.ts';
+import { BROKER_STATUS } from '../brokers/status.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, REASON } from '../reasons.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
@@ -34,9 +35,10 @@ export function createChoice(): Choice {
   };
 }
 
-/** Adds a broker to the consideration set unless it is there already, or is none. */
-export function consider(choice: Choice, broker: number): void {
+/** Adds a broker to the consideration set unless it is there already, takes nobody, or is none. */
+export function consider({ choice, brokers }: World, broker: number): void {
   if (broker < 0 || broker === NONE || choice.count === MOST_CONSIDERED) return;
+  if (brokers.status[broker] !== BROKER_STATUS.operating) return;
   for (let k = 0; k < choice.count; k++) {
     if (choice.considered[k] === broker) return;
   }
@@ -44,19 +46,19 @@ export function consider(choice: Choice, broker: number): void {
 }
 
 /** Adds the home broker, one friend’s broker and those that come to mind by goodwill^α. */
-export function considerUsual(world: World, choice: Choice, slot: number): void {
+export function considerUsual(world: World, slot: number): void {
   const { investors, offers, draws, values } = world;
   const person = readPerson(world, slot);
   const month = readMonth(world);
-  consider(choice, investors.home[slot]);
+  consider(world, investors.home[slot]);
   draws.at(person, month, PURPOSE.consideration);
-  consider(choice, readFriendBroker(world, slot, draws.u));
+  consider(world, readFriendBroker(world, slot, draws.u));
   const byGoodwill = values['choice.considered'];
-  if (byGoodwill > 0) consider(choice, drawBroker(offers, offers.goodwill, draws.v));
+  if (byGoodwill > 0) consider(world, drawBroker(offers, offers.goodwill, draws.v));
   for (let k = 1; k < byGoodwill; k += 2) {
     draws.at(person, month, PURPOSE.considerationMore + ((k - 1) >> 1));
-    consider(choice, drawBroker(offers, offers.goodwill, draws.u));
-    if (k + 1 < byGoodwill) consider(choice, drawBroker(offers, offers.goodwill, draws.v));
+    consider(world, drawBroker(offers, offers.goodwill, draws.u));
+    if (k + 1 < byGoodwill) consider(world, drawBroker(offers, offers.goodwill, draws.v));
   }
 }
 
@@ -81,7 +83,8 @@ export function computeFriendShare({ investors, ties, values }: World, slot: num
  * @param channelBroker the broker whose channel started the search, or −1: it has a salience bonus
  * @param inertia utility that the present main broker keeps over all others
  */
-export function chooseBroker(world: World, choice: Choice, slot: number, channelBroker: number, inertia: number): number {
+export function chooseBroker(world: World, slot: number, channelBroker: number, inertia: number): number {
+  const { choice } = world;
   computeTastes(world, slot, choice.tastes);
   let best = 0;
   for (let k = 0; k < choice.count; k++) {

@@ -103,10 +103,10 @@ function searchBroker(world: World, i: number, ready: number, pull: Pull, u: num
   const channel = pickChannel(at, pull.organic, friends, pull.advertising);
   const first = findChannelBroker(world, i, channel, draws.v);
   choice.count = 0;
-  consider(choice, first);
-  considerUsual(world, choice, i);
+  consider(world, first);
+  considerUsual(world, i);
   if (choice.count === 0) return;
-  const taken = chooseBroker(world, choice, i, channel === CHANNEL.organic ? -1 : first, 0);
+  const taken = chooseBroker(world, i, channel === CHANNEL.organic ? -1 : first, 0);
   const reason = explainChoice(choice, taken, findRunnerUp(choice, taken));
   const broker = choice.considered[taken];
   draws.at(readPerson(world, i), readMonth(world), PURPOSE.opening);
@@ -253,7 +253,7 @@ function openTraditional(world: World, i: number): void {
 
 /** Turnover of a traditional investor a month over assets. Their trading is an input: brokers here do not act on it. */
 function createTradition({ values }: World): number {
-  return values['trading.traditionalRate'] * values['trading.traditionalSize'];
+  return values['trading.traditionalRate'] * values['trading.size'];
 }
 
 function tradeTraditionally({ investors, flow }: World, i: number, turnoverOverAssets: number): void {

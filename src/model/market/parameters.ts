@@ -39,7 +39,7 @@ export const MARKET_PARAMETERS = [
     ['Risk tolerance with age', '风险承受随年龄'], ['Change of mean risk tolerance with each year of age, around 0.5 at 38.', '年龄每长一岁平均风险承受的变化，38 岁时为 0.5。']),
   parameter('population.riskSd', 'score', [0.2, 0, 0.5], 'assumption',
     ['Spread of risk tolerance', '风险承受差异'], ['Standard deviation of risk tolerance; wide enough that every band of the segment table is filled.', '风险承受标准差；足以覆盖每个分段。']),
-  parameter('population.shortHorizonOdds', 'log odds', [0.42, -3, 3], 'S088',
+  parameter('population.shortHorizonOdds', 'log odds', [0.32, -3, 3], 'S088',
     ['Short horizon', '短线倾向'], ['Log odds of a short horizon at 38 with middling risk tolerance; gives about 60 : 40.', '38 岁、中等风险承受者为短线的对数几率；对应约六四开。']),
   parameter('population.wealthAt20Cny', 'CNY', [34000, 1000, 1e6], 'E18',
     ['Wealth at 20', '20 岁时资产'], ['Median assets with brokers at 20.', '20 岁时券商资产中位数。']),

@@ -3,7 +3,7 @@ import { readCost, readRevenue, readYearProfit } from '../brokers/accounts.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { MARKET_METRICS, type MarketMetric } from '../metrics.ts';
 import { REGIME } from '../market/environment.ts';
-import type { World } from '../world.ts';
+import { convertBillionToAgentCents, type World } from '../world.ts';
 import { countOpenings, divide, readAcquisitionCents } from './broker-figures.ts';
 import {
   computeConcentrationRatio,
@@ -102,7 +102,10 @@ function readMoves(world: World) {
   };
 }
 
-function readTrading({ tally, flow, peoplePerAgent: scale }: World, people: PeopleFigures) {
+function readTrading(world: World, people: PeopleFigures) {
+  const { tally, flow, values, peoplePerAgent: scale } = world;
+  const institutionalBn = (values['trading.institutionalTrillionCny'] * 1000) / 12;
+  const offline = flow.traditionalTurnoverCents[0] + convertBillionToAgentCents(world, institutionalBn);
   const trades = sumOf(tally.trades);
   const turnover = sumOf(tally.turnoverCents);
   const commission = sumOf(tally.commissionCents);
@@ -110,7 +113,7 @@ function readTrading({ tally, flow, peoplePerAgent: scale }: World, people: Peop
     trades: trades * scale,
     tradesPerActive: divide(trades, people.active),
     turnover: turnover * scale,
-    internetShareOfTrading: divide(turnover, turnover + flow.traditionalTurnoverCents[0]),
+    internetShareOfTrading: divide(turnover, turnover + offline),
     assets: sumOf(people.assetsCents) * scale,
     commissionBp: divide(commission, turnover) * 1e4,
   };
