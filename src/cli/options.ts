@@ -7,7 +7,7 @@ export interface RawRunOptions {
   readonly seed?: string;
   readonly agents?: string;
   readonly years?: string;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly threads?: string;
   readonly out?: string;
   readonly json?: true;
@@ -39,7 +39,7 @@ export function readRunOptions(raw: RawRunOptions): { options: RunOptions; probl
   const overrides = {
     ...(agents === undefined ? {} : { agents }),
     ...(months === undefined ? {} : { months }),
-    set: readAssignments(raw.set, problems),
+    set: readAssignments(raw.set ?? [], problems),
   };
   return { options: { seed: raw.seed ?? null, overrides, threads }, problems };
 }

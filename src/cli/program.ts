@@ -68,7 +68,7 @@ function createProgram(host: Host, finish: Finish): Command {
     .option('--seed <S>', say('seed'))
     .option('--agents <N>', say('agents'))
     .option('--years <Y>', say('years'))
-    .option('--set <key=value>', say('set'), (value: string, earlier: string[]) => [...earlier, value], [])
+    .option('--set <key=value>', say('set'), (value: string, earlier: string[] = []) => [...earlier, value])
     .option('--threads <T>', say('threads'))
     .option('--out <DIR>', say('out'))
     .option('--force', say('force'))

@@ -1,15 +1,16 @@
 import type { MetricDeclaration, ParameterDeclaration } from '../core/schema.ts';
+import type { Text } from '../core/text.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
 import { PARAMETER_GROUPS } from '../model/parameter-groups.ts';
 import { PARAMETERS } from '../model/parameters.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
 
-const GENERATED = '<!-- Generated from the declarations in src/model by `describe --markdown`. Do not edit. -->';
+const GENERATED = '<!-- Generated from the declarations in src/model by `node tools/pages.mjs`. Do not edit. -->';
 
 /** `docs/parameters.md`: every number that a scenario may change. */
 export function formatParametersPage(): string {
   const groups = PARAMETER_GROUPS.flatMap(({ key, label }) => [
-    `## ${label.en} · ${label['zh-CN']}`,
+    `## ${joinNames(label)}`,
     formatTable(
       ['key', 'name', 'default', 'range', 'unit', 'source', 'meaning'],
       (PARAMETERS as readonly ParameterDeclaration[]).filter(({ group }) => group === key).map(listParameterCells),
@@ -37,7 +38,7 @@ export function formatParametersPage(): string {
 function listParameterCells(declaration: ParameterDeclaration): string[] {
   const { key, label, min, max, unit, source, meaning, integer } = declaration;
   const range = `${min} – ${max}${integer === true ? ', whole' : ''}`;
-  return [`\`${key}\``, joinTexts(label), String(declaration.default), range, unit, source, joinTexts(meaning)];
+  return [`\`${key}\``, joinNames(label), String(declaration.default), range, unit, source, joinTexts(meaning)];
 }
 
 /** `docs/metrics.md`: every figure that a run reports. */
@@ -55,7 +56,7 @@ export function formatMetricsPage(): string {
 function formatCatalogue(title: string, metrics: readonly MetricDeclaration[]): string[] {
   const rows = metrics.map(({ key, label, unit, reduce, definition }) => [
     `\`${key}\``,
-    joinTexts(label),
+    joinNames(label),
     unit,
     reduce,
     joinTexts(definition),
@@ -63,8 +64,12 @@ function formatCatalogue(title: string, metrics: readonly MetricDeclaration[]): 
   return [`## ${title}`, formatTable(['key', 'name', 'unit', 'year', 'definition'], rows)];
 }
 
-function joinTexts(text: { readonly en: string; readonly 'zh-CN': string }): string {
-  return text.en === text['zh-CN'] ? text.en : `${text.en} ${text['zh-CN']}`;
+function joinNames({ en, 'zh-CN': zh }: Text): string {
+  return en === zh ? en : `${en} · ${zh}`;
+}
+
+function joinTexts({ en, 'zh-CN': zh }: Text): string {
+  return `${en} ${zh}`;
 }
 
 function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {

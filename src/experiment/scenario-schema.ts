@@ -181,7 +181,7 @@ export function readScenarioFile(value: unknown): { file: Partial<ScenarioFile>;
   const isObject = typeof parsed.output === 'object' && parsed.output !== null && !Array.isArray(value);
   return {
     file: isObject ? (parsed.output as Partial<ScenarioFile>) : {},
-    problems: [...dropRepeats(issues.map(describeIssue)), ...findReservedKeys(value, '')],
+    problems: [...dropRepeats(issues.map(describeIssue)), ...findReservedKeys(value)],
   };
 }
 
@@ -203,10 +203,11 @@ function removeAt(root: unknown, keys: readonly unknown[]): void {
   else if (typeof parent === 'object' && parent !== null) delete parent[last];
 }
 
-/** Joins keys to `brokers[3].commissionBp`. */
+/** Joins keys to `brokers[3].commissionBp`; a key of other letters is quoted: `parameters["…"]`. */
 export function formatPath(keys: readonly unknown[]): string {
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`;
+    if (!/^[\w$.-]+$/.test(String(key))) return `${path}[${JSON.stringify(String(key))}]`;
     return path === '' ? String(key) : `${path}.${String(key)}`;
   }, '');
 }
@@ -243,12 +244,11 @@ function describeIssue(issue: v.BaseIssue<unknown>): Problem {
 /** Keys that objects of the language carry themselves; valibot passes them over, a reader should know. */
 const RESERVED_KEYS = ['__proto__', 'constructor', 'prototype'];
 
-function findReservedKeys(value: unknown, path: string): Problem[] {
+function findReservedKeys(value: unknown, keys: readonly unknown[] = []): Problem[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.keys(value).flatMap((key) => {
-    const inside = (value as Record<string, unknown>)[key];
-    const place = formatPath([...(path === '' ? [] : [path]), Array.isArray(value) ? Number(key) : key]);
+  return Object.entries(value).flatMap(([key, inside]) => {
+    const place = [...keys, Array.isArray(value) ? Number(key) : key];
     if (!RESERVED_KEYS.includes(key)) return findReservedKeys(inside, place);
-    return [{ path: place, expected: { en: 'a known key', 'zh-CN': '已知的键' }, got: formatGot(inside) }];
+    return [{ path: formatPath(place), expected: { en: 'a known key', 'zh-CN': '已知的键' }, got: formatGot(inside) }];
   });
 }

@@ -65,6 +65,7 @@ describe('every problem is told, with its path', () => {
     ['no brokers', { brokers: [] }, ['brokers: expected at least one broker, got a list of 0']],
     ['brokers that are no list', { brokers: 5 }, ['brokers: expected a list of at most 250, got 5']],
     ['parameters that are a list', { parameters: [] }, ['parameters: expected an object, got a list of 0']],
+    ['a key of odd letters', { 'a b\n': 1 }, ['["a b\\n"]: expected a known key, got 1']],
     ['a later format', { formatVersion: 2 }, ['formatVersion: expected 1, got 2']],
     ['a month that does not exist', { start: '2025-13' }, ['start: expected a month such as 2025-01, got "2025-13"']],
     ['a title in one language', { title: { en: 'A' } }, ['title.zh-CN: expected a value, got nothing']],

@@ -55,8 +55,10 @@ export async function run(
     if (directory !== null && raw.quiet !== true) host.writeError(`→ ${directory.path}\n`);
     return EXIT.done;
   } catch (error) {
-    if (error instanceof InvariantError && error.month === null) {
-      throw error.locate({ month: inputs.startMonth, seed, replay: command });
+    // The simulation does not know how it was called; this line replays it as it was.
+    if (error instanceof InvariantError) {
+      const month = error.month ?? inputs.startMonth;
+      throw new InvariantError(error.detail, { month, seed, replay: command }, { cause: error });
     }
     throw error;
   } finally {
