@@ -122,6 +122,8 @@ export const BROKER_METRICS = [
   metric('costFixed', 'cents', 'sum', 'Cost: fixed', '成本：固定', 'Technology, staff and licence cost that does not depend on clients.', '与客户数无关的技术、人员与牌照成本。'),
   metric('costFines', 'cents', 'sum', 'Cost: fines', '成本：罚款', 'Fines of the month.', '当月罚款。'),
   metric('cost', 'cents', 'sum', 'Cost', '成本', 'All cost of the month.', '当月全部成本。'),
+  metric('spendAdvice', 'cents', 'sum', 'Spending on AI advice', '智能投顾投入', 'The lever: development of AI advice, without the cost of running it.', '决策项：智能投顾的研发投入，不含运行成本。'),
+  metric('spendService', 'cents', 'sum', 'Spending on service', '服务投入', 'The lever: service and user experience, without the running cost of accounts.', '决策项：服务与体验投入，不含账户运行成本。'),
   metric('profit', 'cents', 'sum', 'Profit', '利润', 'Revenue minus cost.', '收入减成本。'),
   metric('cash', 'cents', 'last', 'Cash', '现金', 'Cash at month end.', '月末现金。'),
   metric('acquisitionCost', 'cny', 'mean', 'Cost per opening', '单户获客成本', 'As for the market.', '同市场口径。'),

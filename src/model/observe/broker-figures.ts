@@ -87,11 +87,18 @@ function readBooks(world: World, b: number) {
     costFixed: tally.costFixedCents[b] * scale,
     costFines: tally.costFinesCents[b] * scale,
     cost: cost * scale,
+    spendAdvice: convertSpending(brokers.spendAdvice[b]),
+    spendService: convertSpending(brokers.spendService[b]),
     profit: (revenue - cost) * scale,
     cash: brokers.cashCents[b] * scale,
     acquisitionCost: divide(readAcquisitionCents(world, b), countOpenings(tally, b)) / 100,
     revenuePerUser: (divide(revenue, brokers.users[b]) * 12) / 100,
   } satisfies Partial<Figures<BrokerMetric>>;
+}
+
+/** CNY billion a year of the whole market to cents of the month. */
+function convertSpending(billionAYear: number): number {
+  return (billionAYear * 1e11) / 12;
 }
 
 /** Accounts opened at a broker in the month, by anybody, in agents. */
