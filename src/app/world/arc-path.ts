@@ -8,13 +8,24 @@ export interface ArcPath {
   readonly end: Point;
 }
 
+/** Size of the picture in pixels. */
+export interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Disc extends Point {
   readonly radius: number;
 }
 
 /** Sideways reach of the control point over the length: gentle bends first. */
 const BENDS = [0.17, 0.28, 0.08, 0.42, -0.28, 0.6, -0.42, 0.8];
-const SHORE_BENDS = [0.08, -0.08, 0.2, -0.2, 0.34, -0.34];
+const SHORE_BENDS = [0.07, -0.07, 0.16, -0.16, 0.26, -0.26];
+/** Places on the shore to try, in pixels from the one nearest to the island. */
+const PORTS = [0, 40, -40, 90, -90, 150, -150];
+/** An arc that leaves the picture is worse than one over an island. */
+const OUTSIDE_COST = 4;
+const EDGE = 8;
 const SAMPLES = 24;
 /** Room between a coast and the end of an arc. */
 const GAP_START = 4;
@@ -28,11 +39,13 @@ export function readArcPoint({ start, control, end }: ArcPath, t: number): Point
   };
 }
 
-/** Where on the shore people set out for an island: the nearest place on it. */
-export function findPort(shore: Shore, goal: Point): Disc {
-  return shore.side === 'left'
-    ? { x: computeShoreReach(shore, goal.y), y: goal.y, radius: 0 }
-    : { x: goal.x, y: computeShoreReach(shore, goal.x), radius: 0 };
+/** Where on the shore people may set out for an island: the nearest place first. */
+export function listPorts(shore: Shore, goal: Point): Disc[] {
+  return PORTS.map((offset) => {
+    const along = (shore.side === 'left' ? goal.y : goal.x) + offset;
+    const reach = computeShoreReach(shore, along);
+    return shore.side === 'left' ? { x: reach, y: along, radius: 0 } : { x: along, y: reach, radius: 0 };
+  });
 }
 
 function bendArc(from: Disc, to: Disc, bend: number): ArcPath {
@@ -46,11 +59,12 @@ function bendArc(from: Disc, to: Disc, bend: number): ArcPath {
   };
 }
 
-/** How much of a curve lies on islands that are neither its origin nor its goal, in samples. */
-function countCrossings(path: ArcPath, from: Disc, to: Disc, islands: readonly Disc[]): number {
+/** How much of a curve lies on islands that are neither its origin nor its goal, or outside, in samples. */
+function countCrossings(path: ArcPath, from: Disc, to: Disc, islands: readonly Disc[], stage: Extent): number {
   let crossings = 0;
   for (let k = 1; k < SAMPLES; k++) {
     const { x, y } = readArcPoint(path, k / SAMPLES);
+    if (x < 0 || y < EDGE || x > stage.width - EDGE || y > stage.height - EDGE) crossings += OUTSIDE_COST;
     for (const island of islands) {
       if (island === from || island === to || island.radius === 0) continue;
       if (Math.hypot(x - island.x, y - island.y) < island.radius + 3) crossings++;
@@ -62,19 +76,28 @@ function countCrossings(path: ArcPath, from: Disc, to: Disc, islands: readonly D
 /**
  * The way from one island to another that runs over as few third islands as it can. Bent to the same hand where that
  * is free, so that the ways there and back lie on opposite sides. Cut where the coasts are.
+ * @param starts places it may begin at, the best first; likewise `ends`
  */
-export function planArc(from: Disc, to: Disc, islands: readonly Disc[]): ArcPath {
-  let best: ArcPath | null = null;
+export function planArc(
+  starts: readonly Disc[],
+  ends: readonly Disc[],
+  islands: readonly Disc[],
+  stage: Extent,
+): ArcPath {
+  let best: readonly [ArcPath, Disc, Disc] | null = null;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const bend of from.radius === 0 ? SHORE_BENDS : BENDS) {
-    const path = bendArc(from, to, bend);
-    const crossings = countCrossings(path, from, to, islands);
-    if (crossings >= fewest) continue;
-    fewest = crossings;
-    best = path;
-    if (crossings === 0) break;
+  const ways = starts.flatMap((from) => ends.map((to) => [from, to] as const));
+  for (const [from, to] of ways) {
+    for (const bend of ways.length > 1 ? SHORE_BENDS : BENDS) {
+      const path = bendArc(from, to, bend);
+      const crossings = countCrossings(path, from, to, islands, stage);
+      if (crossings >= fewest) continue;
+      fewest = crossings;
+      best = [path, from, to];
+      if (crossings === 0) return cutArc(...best);
+    }
   }
-  return cutArc(best!, from, to);
+  return cutArc(...best!);
 }
 
 /** The part of a curve between two coasts. */

@@ -27,10 +27,15 @@ const FROM = EVENT_COLUMNS.indexOf('from');
 const TO = EVENT_COLUMNS.indexOf('to');
 const REASON_CODE = EVENT_COLUMNS.indexOf('reason');
 
-/** Arcs on show at most (DESIGN.md: never more than ten). */
-const ARCS = 10;
-/** Of these, how many may come from the shore while brokers win clients from each other: newcomers would fill all ten. */
-const SHORE_ARCS = 3;
+/** How many arcs are drawn (DESIGN.md: never more than ten). */
+export interface ArcBudget {
+  readonly all: number;
+  /** Of these, how many may come from the shore while brokers win clients from each other: newcomers would fill all. */
+  readonly shore: number;
+}
+
+export const WIDE_BUDGET: ArcBudget = { all: 10, shore: 3 };
+export const NARROW_BUDGET: ArcBudget = { all: 5, shore: 1 };
 
 /** Everybody who changed place in a month: newcomers, switchers and those who left, in order of investor. */
 export function readMoves(record: MonthRecord): Move[] {
@@ -82,13 +87,13 @@ function findDominant(counts: ReadonlyMap<Reason, number>): Reason {
 }
 
 /**
- * The flows to draw: at most ten. Without a broker, the largest between brokers and the few largest from the shore;
+ * The flows to draw. Without a broker, the largest between brokers and the few largest from the shore;
  * with one (the island under the pointer), the largest that begin or end there.
  */
-export function selectFlows(flows: readonly Flow[], broker: number | null): Flow[] {
-  if (broker !== null) return flows.filter(({ from, to }) => from === broker || to === broker).slice(0, ARCS);
+export function selectFlows(flows: readonly Flow[], broker: number | null, budget: ArcBudget): Flow[] {
+  if (broker !== null) return flows.filter(({ from, to }) => from === broker || to === broker).slice(0, budget.all);
   const between = flows.filter(({ from }) => from !== SHORE);
   const fromShore = flows.filter(({ from }) => from === SHORE);
-  const landed = fromShore.slice(0, Math.max(SHORE_ARCS, ARCS - between.length));
-  return [...landed, ...between.slice(0, ARCS - landed.length)].slice(0, ARCS);
+  const landed = fromShore.slice(0, Math.max(budget.shore, budget.all - between.length));
+  return [...landed, ...between].slice(0, budget.all);
 }

@@ -11,7 +11,7 @@ export interface LabelWish {
   readonly width: number;
   /** On two lines, at a side. */
   readonly stackedWidth: number;
-  /** A label that must appear takes its first side, whatever lies there. */
+  /** A label that must appear takes the spot where it covers least. */
   readonly required: boolean;
 }
 
@@ -22,8 +22,14 @@ export interface Box {
   readonly bottom: number;
 }
 
-export interface LabelPlace {
+/** Where a label stands by its island. */
+interface Spot {
   readonly side: Side;
+  /** Above and below: how far it is moved aside, over its width. */
+  readonly slide: number;
+}
+
+export interface LabelPlace extends Spot {
   readonly box: Box;
 }
 
@@ -31,16 +37,30 @@ const LINE = 15;
 const STACK = 27;
 const GAP = 5;
 const MARGIN = 4;
-const SIDES: readonly Side[] = ['above', 'below', 'right', 'left'];
+/** What it costs to lie over an island or to leave the picture, in square pixels of covered label. */
+const ISLAND_COST = 120;
+const EDGE_COST = 4000;
+/** Below this a spot counts as free. */
+const FREE = 1e-6;
+const SPOTS: readonly Spot[] = [
+  { side: 'above', slide: 0 },
+  { side: 'below', slide: 0 },
+  { side: 'above', slide: -0.22 },
+  { side: 'above', slide: 0.22 },
+  { side: 'below', slide: -0.22 },
+  { side: 'below', slide: 0.22 },
+  { side: 'right', slide: 0 },
+  { side: 'left', slide: 0 },
+];
 
-function fitBox({ disc, width, stackedWidth }: LabelWish, side: Side, stage: Box): Box {
+function fitBox({ disc, width, stackedWidth }: LabelWish, { side, slide }: Spot, stage: Box): Box {
   const { x, y, radius } = disc;
   if (side === 'right' || side === 'left') {
     const left = side === 'right' ? x + radius + GAP + 2 : x - radius - GAP - 2 - stackedWidth;
     return { left, top: y - STACK / 2, right: left + stackedWidth, bottom: y + STACK / 2 };
   }
   const top = side === 'above' ? y - radius - GAP - LINE : y + radius + GAP;
-  const left = Math.min(stage.right - MARGIN - width, Math.max(stage.left + MARGIN, x - width / 2));
+  const left = Math.min(stage.right - MARGIN - width, Math.max(stage.left + MARGIN, x + (slide - 0.5) * width));
   return { left, top, right: left + width, bottom: top + LINE };
 }
 
@@ -58,6 +78,18 @@ function staysInside(box: Box, stage: Box): boolean {
   return box.left >= stage.left && box.top >= stage.top && box.right <= stage.right && box.bottom <= stage.bottom;
 }
 
+/** How much a label would cover: square pixels of other labels, and a label's worth per island or edge it meets. */
+function measureCover(box: Box, own: Disc, taken: readonly Box[], islands: readonly Disc[], stage: Box): number {
+  let cover = staysInside(box, stage) ? 0 : EDGE_COST;
+  for (const other of taken) {
+    if (!boxesMeet(box, other)) continue;
+    const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+    cover += across * (Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
+  }
+  for (const island of islands) if (island !== own && discMeets(island, box)) cover += ISLAND_COST;
+  return cover;
+}
+
 /**
  * Gives each label the first side that is free: no other label, no island, no edge. Those named first choose first; the
  * last give way. A label keeps the side it had while that is free, so that nothing hops.
@@ -72,27 +104,28 @@ export function placeLabels(
   const places = new Map<string, LabelPlace>();
   const taken: Box[] = [...reserved];
   for (const wish of wishes) {
-    const kept = previous.get(wish.key)?.side;
-    const sides = kept ? [kept, ...SIDES.filter((side) => side !== kept)] : SIDES;
-    const free = sides.find((side) => {
-      const box = fitBox(wish, side, stage);
-      if (!staysInside(box, stage) || taken.some((other) => boxesMeet(box, other))) return false;
-      return !islands.some((island) => island !== wish.disc && discMeets(island, box));
-    });
-    const side = free ?? (wish.required ? 'above' : null);
-    if (!side) continue;
-    const box = fitBox(wish, side, stage);
-    places.set(wish.key, { side, box });
-    taken.push(box);
+    const kept = previous.get(wish.key);
+    let best: LabelPlace | null = null;
+    let least = wish.required ? Number.POSITIVE_INFINITY : FREE;
+    for (const spot of kept ? [kept, ...SPOTS] : SPOTS) {
+      const box = fitBox(wish, spot, stage);
+      const cost = measureCover(box, wish.disc, taken, islands, stage);
+      if (cost >= least) continue;
+      least = cost;
+      best = { side: spot.side, slide: spot.slide, box };
+      if (cost === 0) break;
+    }
+    if (!best) continue;
+    places.set(wish.key, best);
+    taken.push(best.box);
   }
   return places;
 }
 
-/** The first of some points round which a box of `width` × `height` meets none of the taken ones; else the first point. */
+/** The first of some points round which a box of `width` × `height` meets none of the taken ones; −1 for none. */
 export function placeBadge(points: readonly Point[], width: number, height: number, taken: readonly Box[]): number {
-  const free = points.findIndex(({ x, y }) => {
+  return points.findIndex(({ x, y }) => {
     const box = { left: x - 11, top: y - height / 2, right: x - 11 + width, bottom: y + height / 2 };
     return !taken.some((other) => boxesMeet(box, other));
   });
-  return Math.max(0, free);
 }

@@ -135,24 +135,25 @@ export function placeIslands(shares: readonly number[], width: number, height: n
 function placeArchipelago(radii: readonly number[], sea: Box, upright: boolean): { places: Point[]; box: Box | null } {
   if (radii.length === 0) return { places: [], box: null };
   const largest = Math.max(...radii);
-  const cell = 2 * largest + (upright ? 5 : 13);
-  const perRow = upright
-    ? Math.min(radii.length, Math.floor((sea.right - sea.left) / cell))
-    : Math.ceil(radii.length / Math.round(Math.sqrt(radii.length)));
-  const rows = Math.ceil(radii.length / perRow);
-  const pitch = upright ? (sea.right - sea.left) / perRow : cell;
+  const cell = 2.08 * largest + (upright ? 2 : 11);
+  const rows = upright
+    ? Math.ceil((radii.length * cell) / (sea.right - sea.left))
+    : Math.round(Math.sqrt(radii.length));
+  const perRow = Math.ceil(radii.length / rows);
+  const shift = rows > 1 ? 0.5 : 0;
+  const pitch = upright ? (sea.right - sea.left) / (perRow + shift) : cell;
   const rise = cell * 0.9;
   const labelRoom = upright ? 4 : 22;
   const box: Box = {
-    left: sea.right - perRow * pitch - (rows > 1 ? pitch / 2 : 0),
+    left: sea.right - (perRow + shift) * pitch,
     top: sea.bottom - rows * rise - labelRoom,
     right: sea.right,
     bottom: sea.bottom,
   };
   const places = radii.map((_, k) => {
     const row = Math.floor(k / perRow);
-    const indent = rows > 1 && row % 2 === 1 ? pitch / 2 : 0;
-    const loose = 0.16 * pitch;
+    const indent = row % 2 === 1 ? shift * pitch : 0;
+    const loose = Math.min(0.16 * pitch, pitch - 2.08 * largest);
     return {
       x: box.left + indent + ((k % perRow) + 0.5) * pitch + loose * (((k * EVEN_X) % 1) - 0.5),
       y: box.top + labelRoom + (row + 0.5) * rise + loose * (((k * EVEN_Y) % 1) - 0.5),

@@ -122,10 +122,10 @@ export function createOverlay(): Overlay {
   const labels = createPool(layers[1], createLabel);
   const ruler = document.createElement('canvas').getContext('2d')!;
   const widths = new Map<string, number>();
-  let fonts: { name: string; figure: string } | null = null;
+  let fonts: ReturnType<typeof readFonts> | null = null;
   let previous = new Map<string, LabelPlace>();
 
-  function measure(kind: 'name' | 'figure', text: string): number {
+  function measure(kind: 'name' | 'figure' | 'count', text: string): number {
     fonts ??= readFonts(element);
     const key = kind + text;
     let width = widths.get(key);
@@ -192,7 +192,12 @@ export function createOverlay(): Overlay {
       group.setAttribute('class', 'world-label is-place');
       setText(name, free[at].text);
       setText(figure, free[at].figure);
-      positionLabel(group, { side: 'above', box }, measure('figure', free[at].text), measureFigure(free[at].figure));
+      positionLabel(
+        group,
+        { side: 'above', slide: 0, box },
+        measure('figure', free[at].text),
+        measureFigure(free[at].figure),
+      );
     });
     return [...reserved, ...[...previous.values()].map(({ box }) => box)];
   }
@@ -203,8 +208,11 @@ export function createOverlay(): Overlay {
       const { flow, path, figure } = byKey.get(key)!;
       const points = listBadgePlaces(path, camera);
       const flat = Math.abs(path.end.x - path.start.x) > 1.4 * Math.abs(path.end.y - path.start.y);
-      const extent = flat ? 24 : 28 + measure('figure', figure);
-      const place = placeBadge(points, extent, flat ? 40 : 24, taken);
+      const extent = flat ? 24 : 28 + measure('count', figure);
+      const full = placeBadge(points, extent, flat ? 40 : 24, taken);
+      const place = full < 0 ? placeBadge(points, 22, 22, taken) : full;
+      group.setAttribute('visibility', place < 0 ? 'hidden' : 'visible');
+      if (place < 0) return;
       const { x, y } = points[place];
       taken.push({ left: x - 11, top: y - (flat ? 26 : 12), right: x - 11 + extent, bottom: y + 12 });
       group.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
@@ -214,7 +222,7 @@ export function createOverlay(): Overlay {
       count.setAttribute('x', flat ? '0' : '13');
       count.setAttribute('y', flat ? '-13' : '4');
       count.setAttribute('text-anchor', flat ? 'middle' : 'start');
-      setText(count, figure);
+      setText(count, full < 0 ? '' : figure);
     });
   }
 
@@ -231,13 +239,14 @@ export function createOverlay(): Overlay {
   };
 }
 
-function readFonts(element: Element): { name: string; figure: string } {
+function readFonts(element: Element): Readonly<Record<'name' | 'figure' | 'count', string>> {
   const style = getComputedStyle(element);
   const family = style.fontFamily;
   const read = (property: string, fallback: string) => style.getPropertyValue(property).trim() || fallback;
   return {
     name: `600 ${read('--world-name-size', '12px')} ${family}`,
-    figure: `600 ${read('--world-figure-size', '11px')} ${family}`,
+    figure: `400 ${read('--world-figure-size', '11px')} ${family}`,
+    count: `600 ${read('--world-figure-size', '11px')} ${family}`,
   };
 }
 

@@ -4,7 +4,7 @@ import { type MonthRecord, STATUS } from '../../model/records.ts';
 import { formatMonth, formatShare } from '../format.ts';
 import { readBroker } from '../readings.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
-import { type ArcPath, type Disc, findPort, planArc } from './arc-path.ts';
+import { type ArcPath, type Disc, listPorts, planArc } from './arc-path.ts';
 import { createArcLayer } from './arcs.ts';
 import { type AshorePlaces, createAshorePlaces, listAshore } from './ashore.ts';
 import type { Camera } from './camera.ts';
@@ -13,7 +13,7 @@ import { createDepthLineLayer } from './depth-lines.ts';
 import { createRampSteps } from './dot-colour.ts';
 import { createDotLayer } from './dots.ts';
 import { createFlightLayer } from './flights.ts';
-import { type Flow, type Move, readMoves, SHORE, selectFlows, sumFlows } from './flows.ts';
+import { type Flow, type Move, NARROW_BUDGET, readMoves, SHORE, selectFlows, sumFlows, WIDE_BUDGET } from './flows.ts';
 import { createIslandMotion } from './island-motion.ts';
 import { createLandLayer } from './land.ts';
 import { type Layout, placeIslands, yieldPlaces } from './layout.ts';
@@ -161,9 +161,9 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
     if (!path) {
       const islands = motion.goal;
       const shore = layout!.shore;
-      const start = from === SHORE ? findPort(shore, islands[to]) : islands[from];
-      const end = to === SHORE ? findPort(shore, islands[from]) : islands[to];
-      path = planArc(start, end, islands);
+      const starts = from === SHORE ? listPorts(shore, islands[to]) : [islands[from]];
+      const ends = to === SHORE ? listPorts(shore, islands[from]) : [islands[to]];
+      path = planArc(starts, ends, islands, layout!);
       paths.set(key, path);
     }
     return path;
@@ -171,7 +171,9 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
 
   function drawArcs(now: number): void {
     const online = seating.islands.reduce((sum, island) => sum + island.length, 0) * (inputs.agents / people);
-    shownFlows = selectFlows(flows, focus).filter(({ from, to }) => isAfloat(from) && isAfloat(to));
+    shownFlows = selectFlows(flows, focus, layout?.shore.side === 'top' ? NARROW_BUDGET : WIDE_BUDGET).filter(
+      ({ from, to }) => isAfloat(from) && isAfloat(to),
+    );
     const drawn = shownFlows.map(({ from, to, count, reason }) => ({
       path: planPath(from, to),
       width: Math.min(

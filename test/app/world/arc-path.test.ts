@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type ArcPath, findPort, planArc, readArcPoint, traceBundle } from '../../../src/app/world/arc-path.ts';
+import { type ArcPath, listPorts, planArc, readArcPoint, traceBundle } from '../../../src/app/world/arc-path.ts';
 import { computeShoreReach } from '../../../src/app/world/coast.ts';
 
 const WEST = { x: 100, y: 100, radius: 30 };
+const STAGE = { width: 400, height: 200 };
 const EAST = { x: 300, y: 100, radius: 40 };
 
 function sample(path: ArcPath): { x: number; y: number }[] {
@@ -10,7 +11,7 @@ function sample(path: ArcPath): { x: number; y: number }[] {
 }
 
 test('an arc runs from coast to coast and stays off both islands', () => {
-  const path = planArc(WEST, EAST, [WEST, EAST]);
+  const path = planArc([WEST], [EAST], [WEST, EAST], STAGE);
   for (const { x, y } of sample(path)) {
     expect(Math.hypot(x - WEST.x, y - WEST.y)).toBeGreaterThan(WEST.radius);
     expect(Math.hypot(x - EAST.x, y - EAST.y)).toBeGreaterThan(EAST.radius);
@@ -20,20 +21,32 @@ test('an arc runs from coast to coast and stays off both islands', () => {
 });
 
 test('the ways there and back lie on opposite sides', () => {
-  const there = readArcPoint(planArc(WEST, EAST, [WEST, EAST]), 0.5);
-  const back = readArcPoint(planArc(EAST, WEST, [WEST, EAST]), 0.5);
+  const there = readArcPoint(planArc([WEST], [EAST], [WEST, EAST], STAGE), 0.5);
+  const back = readArcPoint(planArc([EAST], [WEST], [WEST, EAST], STAGE), 0.5);
   expect(Math.sign(there.y - 100)).toBe(-Math.sign(back.y - 100));
 });
 
 test('an arc goes round an island in its way', () => {
   const rock = { x: 200, y: 118, radius: 18 };
-  const path = planArc(WEST, EAST, [WEST, EAST, rock]);
+  const path = planArc([WEST], [EAST], [WEST, EAST, rock], STAGE);
   for (const { x, y } of sample(path)) expect(Math.hypot(x - rock.x, y - rock.y)).toBeGreaterThan(rock.radius);
 });
 
-test('newcomers set out from the shoreline nearest to their goal', () => {
+test('newcomers set out from the shoreline, from the place nearest to their goal if the way is free', () => {
   const shore = { side: 'left', depth: 40 } as const;
-  expect(findPort(shore, EAST)).toEqual({ x: computeShoreReach(shore, 100), y: 100, radius: 0 });
+  const ports = listPorts(shore, EAST);
+  expect(ports[0]).toEqual({ x: computeShoreReach(shore, 100), y: 100, radius: 0 });
+  expect(planArc(ports, [EAST], [EAST], STAGE).start).toMatchObject({ x: ports[0].x, y: 100 });
+});
+
+test('an arc between islands at the edge does not leave the picture', () => {
+  const high = [
+    { x: 60, y: 25, radius: 20 },
+    { x: 340, y: 25, radius: 20 },
+  ];
+  for (const [from, to] of [high, high.toReversed()]) {
+    for (const { y } of sample(planArc([from], [to], high, STAGE))) expect(y).toBeGreaterThan(0);
+  }
 });
 
 test('a bundle is thin at the origin, broad at the goal, and ends in a tip', () => {

@@ -40,7 +40,7 @@ test('offshore is positive at sea, negative on land, on either side', () => {
   for (const side of ['left', 'top'] as const) {
     const shore = { side, depth: 40 };
     const reach = computeShoreReach(shore, 100);
-    const at = (distance: number) => (side === 'left' ? ([distance, 100] as const) : ([100, distance] as const));
+    const at = (distance: number) => (side === 'left' ? [distance, 100] : [100, distance]) as [number, number];
     expect(measureOffshore(shore, ...at(reach + 5))).toBeCloseTo(5, 12);
     expect(measureOffshore(shore, ...at(reach - 5))).toBeCloseTo(-5, 12);
   }

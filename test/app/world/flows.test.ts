@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Flow, type Move, readMoves, SHORE, selectFlows, sumFlows } from '../../../src/app/world/flows.ts';
+import {
+  type Flow,
+  type Move,
+  readMoves,
+  SHORE,
+  selectFlows,
+  sumFlows,
+  WIDE_BUDGET,
+} from '../../../src/app/world/flows.ts';
 import { MOVE, REASON, type Reason } from '../../../src/model/reasons.ts';
 import { EVENT_WIDTH, type MonthRecord } from '../../../src/model/records.ts';
 
@@ -48,7 +56,7 @@ test('months add up; the reason of most decides; the largest flow comes first', 
 test('never more than ten arcs, and newcomers take at most three while brokers compete', () => {
   const shore = Array.from({ length: 8 }, (_, to) => flow(SHORE, to, 100 - to));
   const between = Array.from({ length: 12 }, (_, to) => flow(0, to + 1, 50 - to));
-  const chosen = selectFlows([...shore, ...between], null);
+  const chosen = selectFlows([...shore, ...between], null, WIDE_BUDGET);
   expect(chosen).toHaveLength(10);
   expect(chosen.filter(({ from }) => from === SHORE).map(({ to }) => to)).toEqual([0, 1, 2]);
   expect(chosen.filter(({ from }) => from !== SHORE).map(({ to }) => to)).toEqual([1, 2, 3, 4, 5, 6, 7]);
@@ -56,10 +64,10 @@ test('never more than ten arcs, and newcomers take at most three while brokers c
 
 test('where brokers hardly compete, newcomers fill the room', () => {
   const shore = Array.from({ length: 12 }, (_, to) => flow(SHORE, to, 100 - to));
-  expect(selectFlows([...shore, flow(0, 1, 5)], null)).toHaveLength(10);
+  expect(selectFlows([...shore, flow(0, 1, 5)], null, WIDE_BUDGET)).toHaveLength(10);
 });
 
 test('an island in focus shows its own flows only, in and out', () => {
   const flows = [flow(SHORE, 1, 9), flow(1, 2, 8), flow(2, 3, 7), flow(3, 1, 6)];
-  expect(selectFlows(flows, 1)).toEqual([flow(SHORE, 1, 9), flow(1, 2, 8), flow(3, 1, 6)]);
+  expect(selectFlows(flows, 1, WIDE_BUDGET)).toEqual([flow(SHORE, 1, 9), flow(1, 2, 8), flow(3, 1, 6)]);
 });
