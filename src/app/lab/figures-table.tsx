@@ -96,7 +96,7 @@ function FigureRow({ metric: key, runA, runB, language }: FigureRowProps) {
       {runB ? <td class="r">{figure(endB)}</td> : null}
       {runB ? (
         <td class="r" data-testid={`lab-difference-${key}`}>
-          {Number.isFinite(endB - endA) ? formatDifference(metric, endB - endA, language) : ''}
+          {Number.isFinite(endB - endA) ? formatDifference(metric, endA, endB, language) : ''}
         </td>
       ) : null}
     </tr>

@@ -20,6 +20,7 @@ import {
   YEARS_HEIGHT,
   YearAxis,
 } from '../charts/time-axis.tsx';
+import { Caret } from '../controls/icon.tsx';
 import { formatNumber } from '../format.ts';
 import { pick } from '../i18n/say.ts';
 import type { RunData } from '../run-data.ts';
@@ -82,19 +83,22 @@ function joinUnit(label: string, unit: string, language: Language): string {
 
 function MetricChoice({ place, metric, onChoose }: Pick<MetricChartProps, 'place' | 'metric' | 'onChoose'>) {
   return (
-    <select
-      class="lab-choice"
-      aria-label={pick(WORDS.chooseMetric)}
-      data-testid={`lab-metric-${place}`}
-      value={metric}
-      onChange={(event) => onChoose(event.currentTarget.value as MarketMetric)}
-    >
-      {MARKET_METRICS.map(({ key, label }) => (
-        <option key={key} value={key}>
-          {pick(label)}
-        </option>
-      ))}
-    </select>
+    <label class="btn lab-choice">
+      {pick(WORDS.figure)}
+      <Caret />
+      <select
+        aria-label={pick(WORDS.chooseMetric)}
+        data-testid={`lab-metric-${place}`}
+        value={metric}
+        onChange={(event) => onChoose(event.currentTarget.value as MarketMetric)}
+      >
+        {MARKET_METRICS.map(({ key, label }) => (
+          <option key={key} value={key}>
+            {pick(label)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -130,11 +134,12 @@ function writeSentence(
   const say = (value: number) => formatFigure(metric, value, language);
   if (!a || !b) {
     const values = (a ?? b)?.values ?? [];
+    const firstKnown = Math.max(0, values.findIndex(Number.isFinite));
     return language === 'en'
-      ? `From ${say(values[0])} to ${say(values[month])} in ${when}, in this run.`
-      : `本次运行中，由 ${say(values[0])} 变为 ${when}的 ${say(values[month])}。`;
+      ? `From ${say(values[firstKnown])} to ${say(values[month])} in ${when}, in this run.`
+      : `本次运行中，由 ${say(values[firstKnown])} 变为 ${when}的 ${say(values[month])}。`;
   }
-  const difference = formatDifference(metric, b.values[month] - a.values[month], language);
+  const difference = formatDifference(metric, a.values[month], b.values[month], language);
   return language === 'en'
     ? `In ${when}, B is at ${say(b.values[month])} and A at ${say(a.values[month])}: ${difference} in this run.`
     : `${when}，B 为 ${say(b.values[month])}，A 为 ${say(a.values[month])}：本次运行相差 ${difference}。`;

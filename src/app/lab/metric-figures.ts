@@ -34,9 +34,10 @@ export function getMetric(key: MarketMetric): MetricDeclaration<MarketMetric> {
   return MARKET_METRICS[MARKET_METRIC[key]];
 }
 
-/** One figure a month, from the initial state on. */
+/** One figure a month, from the initial state on; nothing has flowed there yet, so what counts a month's flow is NaN. */
 export function readSeries(months: readonly LiveMonth[], key: MarketMetric): number[] {
-  return months.map(({ record }) => record.market[MARKET_METRIC[key]]);
+  const isFlow = getMetric(key).reduce !== 'last';
+  return months.map(({ record }, month) => (isFlow && month === 0 ? Number.NaN : record.market[MARKET_METRIC[key]]));
 }
 
 /** The year that ends after `month` months, as one figure; NaN while a month of it is not known. A first year may be short. */
@@ -70,8 +71,9 @@ export function formatFigure({ unit }: MetricDeclaration, value: number, languag
   }
 }
 
-/** B − A with its sign: points for shares, else as the figure itself. */
-export function formatDifference(metric: MetricDeclaration, difference: number, language: Language): string {
+/** B − A with its sign: points for shares, else as the figures themselves. */
+export function formatDifference(metric: MetricDeclaration, a: number, b: number, language: Language): string {
+  const difference = b - a;
   switch (metric.unit) {
     case 'share':
     case 'return':
@@ -86,7 +88,7 @@ export function formatDifference(metric: MetricDeclaration, difference: number, 
       return difference > 0 && /[1-9]/.test(text) ? `+${text}` : text;
     }
     default:
-      return formatSigned(difference, language, chooseDecimals(difference));
+      return formatSigned(difference, language, chooseDecimals(Math.max(Math.abs(a), Math.abs(b))));
   }
 }
 

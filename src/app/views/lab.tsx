@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { MarketMetric } from '../../model/metrics.ts';
 import { pick } from '../i18n/say.ts';
+import '../charts/charts.css';
 import '../lab/lab.css';
 import { FiguresTable } from '../lab/figures-table.tsx';
 import { baselineRun, changedRun, followBaseline } from '../lab/lab-runs.ts';

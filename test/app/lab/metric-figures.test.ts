@@ -33,11 +33,11 @@ describe('figures as text', () => {
   });
 
   test('differences carry their sign', () => {
-    expect(formatDifference(getMetric('cr10'), 0.0137, 'en')).toBe('+1.4 pt');
-    expect(formatDifference(getMetric('cr10'), -0.0137, 'zh-CN')).toBe('−1.4 个百分点');
-    expect(formatDifference(getMetric('hhi'), 70.2, 'en')).toBe('+70.2');
-    expect(formatDifference(getMetric('hhi'), -170.2, 'en')).toBe('−170');
-    expect(formatDifference(getMetric('profit'), 1.4e9, 'en')).toBe('+¥14.0 M');
+    expect(formatDifference(getMetric('cr10'), 0.8, 0.8137, 'en')).toBe('+1.4 pt');
+    expect(formatDifference(getMetric('cr10'), 0.8137, 0.8, 'zh-CN')).toBe('−1.4 个百分点');
+    expect(formatDifference(getMetric('hhi'), 990, 987.1, 'en')).toBe('−3');
+    expect(formatDifference(getMetric('entropy'), 2.5, 2.75, 'en')).toBe('+0.25');
+    expect(formatDifference(getMetric('profit'), 0, 1.4e9, 'en')).toBe('+¥14.0 M');
   });
 
   test('exist for every figure of the catalogue in both languages', () => {
