@@ -74,19 +74,26 @@ function createProgram(host: Host, finish: Finish): Command {
     .option('--force', say('force'))
     .option('--json', say('json'))
     .option('--quiet', say('quiet'))
-    .action(async (scenario: string | undefined, options: RawRunOptions, command: Command) =>
-      finish(await run(host, scenario, options, listStray(command))),
-    );
+    .action(async (_, options: RawRunOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      finish(await run(host, operand, options, stray));
+    });
   addCommand(program, 'verify', '[DIR]')
     .description(say('verify'))
     .option('--json', say('json'))
     .option('--quiet', say('quiet'))
-    .action(async (folder, options, command) => finish(await verify(host, folder, options, listStray(command))));
+    .action(async (_, options, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      finish(await verify(host, operand, options, stray));
+    });
   addCommand(program, 'describe', '[topic]')
     .description(say('describe'))
     .option('--json', say('json'))
     .option('--markdown', say('markdown'))
-    .action((topic, options, command) => finish(describe(host, topic, options, listStray(command))));
+    .action((_, options, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      finish(describe(host, operand, options, stray));
+    });
 
   return program
     .argument('[command]')
@@ -100,13 +107,17 @@ function addCommand(program: Command, name: string, argument: string): Command {
   return program.command(name).argument(argument).allowUnknownOption().allowExcessArguments();
 }
 
-function listStray(command: Command): Problem[] {
-  const [first, ...others] = command.args;
-  const stray = first?.startsWith('-') ? command.args : others;
-  return listStrayArguments(
-    stray,
-    command.options.map(({ long }) => long ?? ''),
-  );
+/** What the command is about, and everything else on the line that it does not understand. */
+function splitArguments({ args, options }: Command): { operand: string | undefined; stray: Problem[] } {
+  const at = args.findIndex((word) => !word.startsWith('-'));
+  const known = options.map(({ long }) => long ?? '');
+  return {
+    operand: args[at],
+    stray: listStrayArguments(
+      args.filter((_, position) => position !== at),
+      known,
+    ),
+  };
 }
 
 function refuseCommand(host: Host, name: string | undefined, program: Command): ExitCode {
