@@ -34,7 +34,8 @@ export function createWorld(inputs: ModelInputs, seed: string, buffer?: ArrayBuf
   return {
     ...allocation.tables,
     inputs,
-    values: inputs.values,
+    // A copy has the layout of a literal, whichever way the values were put together: reading it is not a look-up.
+    values: { ...inputs.values },
     agents: inputs.agents,
     brokerCount: inputs.brokers.length,
     peoplePerAgent: (inputs.values['population.adultsMillion'] * 1e6) / inputs.agents,
