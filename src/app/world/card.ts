@@ -12,7 +12,7 @@ export interface Card {
   readonly element: HTMLElement;
   show(broker: number, input: BrokerInput, month: LiveMonth, language: Language): void;
   /** Puts the card beside an island, in screen pixels, within the stage. */
-  place(disc: Disc, width: number, height: number): void;
+  place(disc: Disc, islands: readonly Disc[], width: number, height: number): void;
   hide(): void;
 }
 
@@ -33,6 +33,7 @@ const ENDINGS: Readonly<Record<number, Text>> = {
 };
 
 const GAP = 10;
+const MARGIN = 4;
 
 export function createCard(): Card {
   const element = document.createElement('div');
@@ -61,17 +62,47 @@ export function createCard(): Card {
       });
       element.hidden = false;
     },
-    place({ x, y, radius }, width, height) {
-      const { offsetWidth, offsetHeight } = element;
-      const right = x + radius + GAP;
-      const left = x - radius - GAP - offsetWidth;
-      const fits = right + offsetWidth <= width - 4 || left < 4;
-      const across = Math.max(4, Math.min(width - offsetWidth - 4, fits ? right : left));
-      const down = Math.max(4, Math.min(height - offsetHeight - 4, y - offsetHeight / 2));
-      element.style.transform = `translate(${Math.round(across)}px, ${Math.round(down)}px)`;
+    place(disc, islands, width, height) {
+      const { left, top } = chooseCorner(disc, islands, element.offsetWidth, element.offsetHeight, width, height);
+      element.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
     },
     hide() {
       element.hidden = true;
     },
   };
+}
+
+/** The side of an island where a card of that size hides least of this island and of the others. */
+function chooseCorner(
+  { x, y, radius }: Disc,
+  islands: readonly Disc[],
+  cardWidth: number,
+  cardHeight: number,
+  width: number,
+  height: number,
+): { left: number; top: number } {
+  const aside = radius + GAP;
+  const sides = [
+    [x + aside, y - cardHeight / 2],
+    [x - aside - cardWidth, y - cardHeight / 2],
+    [x - cardWidth / 2, y - aside - cardHeight],
+    [x - cardWidth / 2, y + aside],
+  ];
+  let best = { left: 0, top: 0 };
+  let least = Number.POSITIVE_INFINITY;
+  for (const [wantedLeft, wantedTop] of sides) {
+    const left = Math.max(MARGIN, Math.min(width - cardWidth - MARGIN, wantedLeft));
+    const top = Math.max(MARGIN, Math.min(height - cardHeight - MARGIN, wantedTop));
+    let hidden = 0;
+    for (const island of islands) {
+      const across = Math.min(left + cardWidth, island.x + island.radius) - Math.max(left, island.x - island.radius);
+      const down = Math.min(top + cardHeight, island.y + island.radius) - Math.max(top, island.y - island.radius);
+      if (across > 0 && down > 0) hidden += across * down;
+    }
+    if (hidden < least) {
+      least = hidden;
+      best = { left, top };
+    }
+  }
+  return best;
 }

@@ -35,8 +35,8 @@ interface Box {
 
 /** Below this width the shore lies along the top and the archipelago along the bottom. */
 const UPRIGHT_BELOW = 680;
-/** Land of all islands together over the picture. */
-const LAND_PART = 0.26;
+/** Land of all islands together over the picture. A small picture needs more of it for names. */
+const LAND_PART = { wide: 0.26, upright: 0.21 } as const;
 /** Side of the square picture that lengths are given for. */
 const UNIT_SIDE = 590;
 const NAMED = 14;
@@ -98,7 +98,8 @@ export function placeIslands(shares: readonly number[], width: number, height: n
   const upright = width < UPRIGHT_BELOW;
   const unit = Math.sqrt(width * height) / UNIT_SIDE;
   const shore: Shore = upright ? { side: 'top', depth: 34 * unit } : { side: 'left', depth: 46 * unit };
-  const radiusScale = Math.sqrt((LAND_PART * width * height) / Math.PI);
+  const landPart = upright ? LAND_PART.upright : LAND_PART.wide;
+  const radiusScale = Math.sqrt((landPart * width * height) / Math.PI);
   const radii = shares.map((share) => radiusScale * Math.sqrt(Math.max(share, SMALLEST_SHARE)));
   const ranking = shares.map((_, broker) => broker).sort((a, b) => shares[b] - shares[a] || a - b);
   const named = shares.length <= ALL_NAMED ? ranking : ranking.slice(0, NAMED);
@@ -118,7 +119,7 @@ export function placeIslands(shares: readonly number[], width: number, height: n
     const [x, y] = readSeat(rank, upright);
     return { x: x * width, y: y * height, radius: radii[broker] };
   });
-  spreadCircles(circles, sea, islets.box, upright ? 14 : LABEL_ROOM);
+  spreadCircles(circles, sea, islets.box, LABEL_ROOM);
   const homes: Point[] = [];
   named.forEach((broker, k) => {
     homes[broker] = { x: circles[k].x, y: circles[k].y };

@@ -121,8 +121,14 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     }
     window.setTimeout(() => {
       lost.canvas.remove();
-      if (!destroyed) provideRenderer();
+      if (!destroyed) void provideRenderer().then(redraw);
     }, RECOVERY_MS);
+  }
+
+  /** What was drawn with the lost context is of no use to the next. */
+  function redraw(): void {
+    sceneKey = '';
+    if (view && renderer) provideScene(view)?.show(view, performance.now());
   }
 
   function fail(reason: string): void {
@@ -199,7 +205,8 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
       return;
     }
     card.show(focus, readShownRun(view).inputs.brokers[focus], month, view.language);
-    card.place(toScreenDisc(scene.readIslands()[focus]), width, height);
+    const discs = scene.readIslands().map(toScreenDisc);
+    card.place(discs[focus], discs, width, height);
   }
 
   function moveCamera(next: Camera): void {

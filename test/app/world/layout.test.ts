@@ -41,9 +41,9 @@ describe.each(SIZES)('thirty islands on a $name', ({ width, height }) => {
     });
   });
 
-  test('areas are in proportion to shares: all islands cover 26 % of the picture', () => {
+  test('areas are in proportion to shares: all islands cover 26 % of a wide picture, 21 % of an upright one', () => {
     const land = SHARES.reduce((sum, share) => sum + Math.PI * layout.radiusScale ** 2 * share, 0);
-    expect(land / (width * height)).toBeCloseTo(0.26, 10);
+    expect(land / (width * height)).toBeCloseTo(width < 680 ? 0.21 : 0.26, 10);
   });
 });
 
