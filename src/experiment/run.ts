@@ -17,7 +17,7 @@ export interface RunResult {
   readonly stateHash: string;
 }
 
-export type RecordListener = (record: MonthRecord) => void | Promise<void>;
+type RecordListener = (record: MonthRecord) => void | Promise<void>;
 
 /**
  * Computes a run month by month, wherever that happens: in this thread or over several.

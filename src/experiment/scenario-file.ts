@@ -7,7 +7,7 @@ export const RETURNS = ['regimes', 'csi300'] as const;
 export type Returns = (typeof RETURNS)[number];
 
 /** What brokers of one archetype have in common unless they state it themselves. */
-export interface BrokerProfile extends Partial<Pick<BrokerInput, BrokerNumber>> {
+interface BrokerProfile extends Partial<Pick<BrokerInput, BrokerNumber>> {
   readonly strategy?: Strategy;
   readonly niche?: Niche | null;
 }

@@ -1,8 +1,7 @@
 import { formatMonth, parseMonth } from '../core/calendar.ts';
 import type { Problem } from '../core/result.ts';
-import type { ParameterDeclaration } from '../core/schema.ts';
 import type { BrokerInput, Decision } from '../model/inputs.ts';
-import { PARAMETERS, type ParameterValues } from '../model/parameters.ts';
+import { readDefaults } from '../model/parameters.ts';
 import { BROKER_FIELDS, type BrokerNumber } from './broker-fields.ts';
 import type { Scenario } from './scenario.ts';
 import type { MergedScenario, Placed } from './scenario-chain.ts';
@@ -56,19 +55,11 @@ export function resolveScenario(merged: MergedScenario): { scenario: Scenario; p
     months,
     agents: take('agents', merged.agents, 0),
     returns: take('returns', merged.returns, 'regimes'),
-    values: completeValues(merged.parameters),
+    values: { ...readDefaults(), ...merged.parameters },
     brokers,
     decisions: merged.decisions.map((placed) => resolveDecision(placed, brokers, startMonth, months, complaints)),
   };
   return { scenario, problems: complaints.problems };
-}
-
-/** A value for every parameter: what is stated, else the default. */
-export function completeValues(stated: Readonly<Record<string, number>> = {}): ParameterValues {
-  const declarations: readonly ParameterDeclaration[] = PARAMETERS;
-  return Object.fromEntries(
-    declarations.map(({ key, default: usual }) => [key, stated[key] ?? usual]),
-  ) as ParameterValues;
 }
 
 function resolveBroker(

@@ -204,7 +204,7 @@ function removeAt(root: unknown, keys: readonly unknown[]): void {
 }
 
 /** Joins keys to `brokers[3].commissionBp`; a key of other letters is quoted: `parameters["…"]`. */
-export function formatPath(keys: readonly unknown[]): string {
+function formatPath(keys: readonly unknown[]): string {
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`;
     if (!/^[\w$.-]+$/.test(String(key))) return `${path}[${JSON.stringify(String(key))}]`;

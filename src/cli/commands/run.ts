@@ -17,6 +17,7 @@ import {
 import { readMarketPath, readScenario } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
 import { nameOptions, type RawRunOptions, readRunOptions } from '../options.ts';
+import { THREADS_USED } from '../pool/engine.ts';
 import { reportProblems } from '../problems.ts';
 import { createProgress } from '../progress.ts';
 import { formatSummary } from '../summary.ts';
@@ -113,7 +114,7 @@ function announce(host: Host, { scenario, inputs, seed, threads }: Task, raw: Ra
       ? `${scenario.id} · seed ${seed}${isChosen ? ' (chosen)' : ''} · ${inputs.agents} agents · ${inputs.months} months\n`
       : `${scenario.id} · 种子 ${seed}${isChosen ? '（自动选取）' : ''} · ${inputs.agents} 智能体 · ${inputs.months} 个月\n`,
   );
-  if (threads > 1 && raw.quiet !== true) {
+  if (threads > THREADS_USED && raw.quiet !== true) {
     host.writeError(
       host.language === 'en'
         ? 'This version computes on one thread; results are the same for any number.\n'
