@@ -35,6 +35,8 @@ interface MetricChartProps {
   readonly onChoose: (metric: MarketMetric) => void;
   readonly runA: RunData | null;
   readonly runB: RunData | null;
+  /** The run on show is that before the last change. */
+  readonly outdated: boolean;
   readonly language: Language;
 }
 
@@ -46,7 +48,8 @@ interface Line {
 }
 
 /** One figure of the market month by month, chosen from the catalogue. */
-export function MetricChart({ place, metric: key, onChoose, runA, runB, language }: MetricChartProps) {
+export function MetricChart(props: MetricChartProps) {
+  const { place, metric: key, onChoose, runA, runB, outdated, language } = props;
   const metric = getMetric(key);
   const pictureA = usePictureRun(runA);
   const pictureB = usePictureRun(runB);
@@ -60,11 +63,11 @@ export function MetricChart({ place, metric: key, onChoose, runA, runB, language
     <ChartFrame
       id={`lab-${place}`}
       title={unit.label === '' ? pick(metric.label) : joinUnit(pick(metric.label), unit.label, language)}
-      sentence={writeSentence(metric, lines, shown, language)}
+      sentence={writeSentence(metric, lines, shown, outdated, language)}
       language={language}
       tools={<MetricChoice place={place} metric={key} onChoose={onChoose} />}
       failure={null}
-      faded={shown?.status === 'running' && shown.months.length < 2}
+      faded={outdated}
       table={() => createTable(metric, lines, language)}
       grid={plot ? createGrid(metric, lines, plot, language) : null}
       cursor={cursor}
@@ -118,12 +121,13 @@ function writeSentence(
   metric: MetricDeclaration,
   lines: readonly Line[],
   shown: RunData | null,
+  outdated: boolean,
   language: Language,
 ): string {
   const { months: horizon } = shown?.inputs ?? { months: 0 };
   if (!shown || shown.months.length === 0) return pick(WORDS.waiting);
-  if (shown.status === 'running') {
-    const month = shown.months.length - 1;
+  if (outdated || shown.status === 'running') {
+    const month = outdated ? 0 : shown.months.length - 1;
     return language === 'en'
       ? `Computing month ${month} of ${horizon}.`
       : `正在计算第 ${month} 个月，共 ${horizon} 个月。`;

@@ -6,8 +6,9 @@ import { showToast } from '../controls/announcements.ts';
 import { copyText } from '../controls/copying.ts';
 import { pick } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
+import type { RunData } from '../run-data.ts';
 import { overrides, runA, scenario } from '../store.ts';
-import { cancelRuns, resumeRuns, retryRuns } from '../store-runs.ts';
+import { cancelRuns, pending, resumeRuns, retryRuns } from '../store-runs.ts';
 import { changedCount } from './lab-runs.ts';
 import { createScenarioFile, formatLabCommand, openScenarioFile } from './scenario-files.ts';
 import { WORDS } from './words.ts';
@@ -145,13 +146,12 @@ function saveScenario(): void {
 function Progress() {
   const run = runA.value;
   const months = run?.inputs.months ?? 0;
-  const month = Math.max(0, (run?.months.length ?? 0) - 1);
+  const month = pending.a.value ? 0 : Math.max(0, (run?.months.length ?? 0) - 1);
   const percent = months > 0 ? Math.floor((month / months) * 100) : 0;
-  const [before, after] =
-    language.value === 'en' ? [`Month ${month} of ${months}`, ''] : [`第 ${month} 个月`, `，共 ${months} 个月`];
+  const status = pending.a.value ? 'running' : (run?.status ?? 'running');
   return (
-    <div class="lab-progress" data-testid="lab-progress" data-status={run?.status ?? 'running'}>
-      <b class="num">{percent}%</b>
+    <div class="lab-progress" data-testid="lab-progress" data-status={status}>
+      <b class="num percent">{percent}%</b>
       <div
         class="bar"
         role="progressbar"
@@ -162,23 +162,22 @@ function Progress() {
       >
         <i style={{ width: `${percent}%` }} />
       </div>
-      <span class="num">
-        {before}
-        {after}
+      <span class="num count">
+        {language.value === 'en' ? `Month ${month} of ${months}` : `第 ${month} 个月，共 ${months} 个月`}
       </span>
-      <ProgressEnd />
+      <ProgressEnd status={status} />
     </div>
   );
 }
 
 /** The state in a word, and the one thing to do about it. */
-function ProgressEnd() {
+function ProgressEnd({ status }: { readonly status: RunData['status'] }) {
   const run = runA.value;
-  switch (run?.status) {
+  switch (status) {
     case 'done':
       return (
-        <span class="mono faint" data-testid="lab-hash" title={run.stateHash ?? ''}>
-          {run.stateHash?.slice(0, 8)}
+        <span class="mono faint" data-testid="lab-hash" title={run?.stateHash ?? ''}>
+          {run?.stateHash?.slice(0, 8)}
         </span>
       );
     case 'cancelled':
@@ -193,7 +192,7 @@ function ProgressEnd() {
     case 'failed':
       return (
         <>
-          <span class="lab-failed">{`${pick(WORDS.failed)}: ${run.message ?? ''}`}</span>
+          <span class="lab-failed">{`${pick(WORDS.failed)}: ${run?.message ?? ''}`}</span>
           <button type="button" class="btn line" data-testid="lab-retry" onClick={retryRuns}>
             {pick(WORDS.retry)}
           </button>

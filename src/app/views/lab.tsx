@@ -12,6 +12,7 @@ import { RunBar } from '../lab/run-bar.tsx';
 import { WORDS } from '../lab/words.ts';
 import { language } from '../preferences.ts';
 import { seed } from '../store.ts';
+import { pending } from '../store-runs.ts';
 
 const FIRST_CHARTS: readonly MarketMetric[] = ['hhi', 'retention12', 'profit', 'losingShare'];
 
@@ -46,6 +47,7 @@ export default function Lab() {
               }}
               runA={runA}
               runB={runB}
+              outdated={pending.a.value}
               language={language.value}
             />
           ))}
