@@ -41,7 +41,7 @@ function spawnCommand(
 
 const SMALL = ['--agents', '500', '--years', '1'];
 
-describe('the built command line, as a process', () => {
+describe('the built command line, as a process', { timeout: 120_000 }, () => {
   test('runs the model, twice alike, and verifies what it wrote', async () => {
     const words = ['run', 'projection-neutral', '--seed', '42', ...SMALL];
     const first = await spawnCommand([...words, '--json', '--out', 'result']);

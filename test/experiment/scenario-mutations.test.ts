@@ -49,7 +49,9 @@ const mutatedFile = fc
     ),
   );
 
-test('a mutated scenario is a scenario or a list of problems with paths; reading never throws', () => {
+test('a mutated scenario is a scenario or a list of problems with paths; reading never throws', {
+  timeout: 60_000,
+}, () => {
   let refused = 0;
   fc.assert(
     fc.property(mutatedFile, fc.boolean(), (file, isText) => {
