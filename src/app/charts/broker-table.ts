@@ -86,8 +86,10 @@ export function createBrokerTable(
   return {
     caption: TABLE_TEXTS.brokers[language],
     columns: BROKER_COLUMNS.map((key) => {
+      const label = TABLE_TEXTS[key][language];
       const format = formats[key];
-      return format ? { label: TABLE_TEXTS[key][language], format } : { label: TABLE_TEXTS[key][language] };
+      if (!format) return { label };
+      return format === money ? { label, format, unit: TABLE_TEXTS.cents[language] } : { label, format };
     }),
     rows,
   };

@@ -33,7 +33,9 @@ interface ChartFrameProps {
   /** What the picture says, from the numbers of the picture. */
   readonly sentence: string;
   readonly language: Language;
-  /** Switches of this chart, between title and buttons. */
+  /** A choice that ends the title. */
+  readonly choice?: ComponentChildren;
+  /** Buttons of this chart, before those that all have. */
   readonly tools?: ComponentChildren;
   readonly failure: ChartFailure | null;
   /** The picture is not the answer yet. */
@@ -49,7 +51,7 @@ interface ChartFrameProps {
 
 /** One frame for all charts: title, sentence, tools, and the picture or its numbers. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, sentence, language, tools, failure, table } = props;
+  const { id, title, sentence, language, choice, tools, failure, table } = props;
   const asTable = useSignal(false);
   const open = useSignal(false);
   const svg = useRef<SVGSVGElement>(null);
@@ -65,7 +67,9 @@ export function ChartFrame(props: ChartFrameProps) {
   return (
     <figure class="chart" data-testid={`chart-${id}`} data-open={open.value || undefined} onKeyDown={toggleByKey}>
       <header>
-        <h3 class="title grow">{title}</h3>
+        <h3 class="title">{title}</h3>
+        {choice}
+        <span class="grow" />
         {tools}
         <button
           type="button"

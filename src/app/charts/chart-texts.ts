@@ -8,7 +8,7 @@ export const CHART_TEXTS = {
   retention: { en: 'Retention: cohorts and survival', 'zh-CN': '留存：批次与存续' },
   moneyTotals: { en: 'Revenue and profit', 'zh-CN': '收入与利润' },
   outcomes: { en: 'Investor outcomes', 'zh-CN': '投资者结果' },
-  aMonth: { en: 'a month', 'zh-CN': '月' },
+  outcomesTitle: { en: 'Outcomes by', 'zh-CN': '投资者结果：按' },
   showTable: { en: 'Same numbers as a table (T)', 'zh-CN': '以表格查看（T）' },
   showPlot: { en: 'Back to the picture (T)', 'zh-CN': '返回图形（T）' },
   more: { en: 'More', 'zh-CN': '更多' },
@@ -17,6 +17,7 @@ export const CHART_TEXTS = {
   plotRole: { en: 'chart, arrow keys read it', 'zh-CN': '图表，方向键读数' },
   retry: { en: 'Try again', 'zh-CN': '重试' },
   copyReplay: { en: 'Copy the line that replays it', 'zh-CN': '复制重现命令' },
+  cents: { en: 'cents', 'zh-CN': '分' },
   month: { en: 'Month', 'zh-CN': '月份' },
   run: { en: 'Run', 'zh-CN': '方案' },
   others: { en: 'All others', 'zh-CN': '其余' },
@@ -29,9 +30,7 @@ export const CHART_TEXTS = {
   revenue: { en: 'Revenue', 'zh-CN': '收入' },
   cost: { en: 'Cost', 'zh-CN': '成本' },
   profit: { en: 'Profit', 'zh-CN': '利润' },
-  totals: { en: 'Totals', 'zh-CN': '总额' },
-  kinds: { en: 'By kind', 'zh-CN': '分项' },
-  moneyView: { en: 'What the accounts show', 'zh-CN': '账目显示方式' },
+  kinds: { en: 'Revenue and cost by kind', 'zh-CN': '收入与成本分项' },
   outcomesBy: { en: 'Investors by', 'zh-CN': '分组方式' },
   group: { en: 'Group', 'zh-CN': '人群' },
   users: { en: 'Users', 'zh-CN': '用户数' },
@@ -46,10 +45,11 @@ export const CHART_TEXTS = {
   complaintsHeadShort: { en: 'Compl., ‰', 'zh-CN': '投诉（‰）' },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Ends the title "Outcomes by …". */
 export const DIMENSION_TEXTS: Readonly<Record<OutcomeDimension, Text>> = {
-  age: { en: 'Age', 'zh-CN': '年龄' },
-  experience: { en: 'Experience', 'zh-CN': '经验' },
-  riskTolerance: { en: 'Risk', 'zh-CN': '风险' },
+  age: { en: 'age', 'zh-CN': '年龄' },
+  experience: { en: 'experience', 'zh-CN': '经验' },
+  riskTolerance: { en: 'risk tolerance', 'zh-CN': '风险承受' },
 };
 
 /** How a sentence calls the people of a band. */

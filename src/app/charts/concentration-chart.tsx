@@ -58,8 +58,8 @@ export function ConcentrationChart({ view, shown, baseline, branchMonth, failure
   );
   const grid = layout && createGrid(layout, series, before, shown.computed - 1, playhead, looks, language);
   const picture = useMemo(
-    () => layout && <Stack layout={layout} series={series} before={before} language={language} />,
-    [layout, series, before, language],
+    () => layout && <Stack layout={layout} series={series} before={before} />,
+    [layout, series, before],
   );
   const name = looks[view.chosen].name[language];
   return (
@@ -128,7 +128,7 @@ interface PictureProps {
 }
 
 /** The layers, from the ground up. */
-function Stack({ layout, series, language }: PictureProps & { readonly language: Language }) {
+function Stack({ layout, series }: PictureProps) {
   const { frame, y, hhi } = layout;
   const count = series.months;
   return (
@@ -145,9 +145,6 @@ function Stack({ layout, series, language }: PictureProps & { readonly language:
         const strength = position === 0 ? 1 : band.colour.startsWith('--b') ? 0.82 : 0.9;
         return <path key={position} class="band" d={path} fill={`var(${band.colour})`} opacity={strength} />;
       })}
-      <text x={0} y={10}>
-        HHI {formatNumber(series.hhi[0], language)}
-      </text>
       <path class="line" d={drawLine(count, frame.x, (m) => hhi(series.hhi[m]))} />
     </g>
   );
@@ -158,7 +155,6 @@ function Edges({ layout, series, before }: PictureProps) {
   const { frame, y, hhi } = layout;
   return (
     <g>
-      <path class="line" d={drawLine(series.months, frame.x, (m) => y(series.cr10[m]))} />
       {before ? (
         <>
           <path class="ghost" d={drawLine(before.months, frame.x, (m) => hhi(before.hhi[m]))} />
@@ -173,6 +169,7 @@ function Edges({ layout, series, before }: PictureProps) {
           })}
         </>
       ) : null}
+      <path class="line" d={drawLine(series.months, frame.x, (m) => y(series.cr10[m]))} />
     </g>
   );
 }
@@ -187,7 +184,7 @@ interface LabelsProps extends PictureProps {
 interface Label {
   readonly height: number;
   readonly text: string;
-  readonly kind: 'strong' | 'plain' | 'ghost';
+  readonly kind: 'strong' | 'plain' | 'before';
   /** The least goes first where room is short. */
   readonly weight: number;
 }
@@ -203,6 +200,9 @@ function Labels({ layout, series, before, cursor, playhead, looks, language }: L
   const others = CHART_TEXTS.others[language];
   return (
     <g>
+      <text x={0} y={10} class="halo">
+        HHI {formatNumber(series.hhi[0], language)}
+      </text>
       <text x={6} y={rest} class="on-band">
         {language === 'en' ? `${series.others[month]} others` : `${others} ${series.others[month]} 家`}
       </text>
@@ -255,13 +255,13 @@ function listLabels(
       {
         height: hhi(before.hhi[end]) + 4,
         text: `A ${formatNumber(before.hhi[month], language)}`,
-        kind: 'ghost',
+        kind: 'before',
         weight: 1.5,
       },
       {
         height: y(before.bands[0].tops[end]) + 4,
         text: `A ${points(before.bands[0].shares[month])}`,
-        kind: 'ghost',
+        kind: 'before',
         weight: 1.5,
       },
     );

@@ -7,6 +7,8 @@ export interface TableColumn {
   readonly label: string;
   /** Figures as people read them; without it the column holds text. */
   readonly format?: (value: number) => string;
+  /** Of the plain figure, for heads of files where the format does not travel along. */
+  readonly unit?: string;
 }
 
 /** The numbers behind a chart: what the frame shows as a table is what the file holds. */
@@ -23,15 +25,19 @@ export function formatCell(column: TableColumn, value: TableValue): string {
 
 /** Comma-separated with a byte-order mark, so that Excel shows Chinese; full precision, empty where there is no figure. */
 export function createCsv({ columns, rows }: DataTable): string {
-  const lines = [columns.map(({ label }) => label), ...rows].map((row) => row.map(quoteCell).join(','));
+  const lines = [columns.map(nameColumn), ...rows].map((row) => row.map(quoteCell).join(','));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
 /** Tab-separated, as a spreadsheet takes it from the clipboard. */
 export function createTabbedText({ columns, rows }: DataTable): string {
-  return [columns.map(({ label }) => label), ...rows]
+  return [columns.map(nameColumn), ...rows]
     .map((row) => row.map((value) => writePlain(value).replace(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
+}
+
+function nameColumn({ label, unit }: TableColumn): string {
+  return unit ? `${label} (${unit})` : label;
 }
 
 function writePlain(value: TableValue): string {

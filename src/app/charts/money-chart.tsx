@@ -12,7 +12,6 @@ import { computeMoneySeries, type MoneySeries } from './money-series.ts';
 import { createMoneyTable, listMoneyRows } from './money-table.ts';
 import { usePlotSize } from './plot-size.ts';
 import { findRange } from './scales.ts';
-import { Segmented } from './segmented.tsx';
 import { writeMoneyKindsSentence, writeMoneySentence } from './sentences.ts';
 import { BranchRule, Crosshair, findMonth, nameMonth, PlayheadMark, Veil, YearAxis } from './time-axis.tsx';
 
@@ -33,8 +32,11 @@ export function MoneyChart({ view, shown, baseline, branchMonth, failure }: Char
     return chooseMoneyUnit(range ? Math.max(Math.abs(range.low), Math.abs(range.high)) : 0, language);
   }, [series, before, language]);
   const layout = useMemo(
-    () => (size ? createMoneyLayout(size, show.value, series, before, unit, inputs.startMonth, inputs.months) : null),
-    [size, show.value, series, before, unit, inputs],
+    () =>
+      size
+        ? createMoneyLayout(size, show.value, series, before, unit, inputs.startMonth, inputs.months, language)
+        : null,
+    [size, show.value, series, before, unit, inputs, language],
   );
   const Picture = show.value === 'totals' ? MoneyTotalsPicture : MoneyKindsPicture;
   const picture = useMemo(
@@ -54,15 +56,21 @@ export function MoneyChart({ view, shown, baseline, branchMonth, failure }: Char
       }
       language={language}
       tools={
-        <Segmented<MoneyView>
-          label={CHART_TEXTS.moneyView[language]}
-          testId="chart-money-view"
-          value={show.value}
-          options={(['totals', 'kinds'] as const).map((value) => ({ value, label: CHART_TEXTS[value][language] }))}
-          onChoose={(value) => {
-            show.value = value;
+        <button
+          type="button"
+          class="btn icon"
+          aria-pressed={show.value === 'kinds'}
+          aria-label={CHART_TEXTS.kinds[language]}
+          title={CHART_TEXTS.kinds[language]}
+          data-testid="chart-money-kinds"
+          onClick={() => {
+            show.value = show.value === 'kinds' ? 'totals' : 'kinds';
           }}
-        />
+        >
+          <svg class="ic" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2.5 12.5h11M2.5 9.5c3 0 3-4 5.5-4s3 2 5.5 2M2.5 6.5C5.5 6.5 5.5 2.5 8 2.5s3 2 5.5 2" />
+          </svg>
+        </button>
       }
       failure={failure}
       faded={shown.run.status === 'failed'}

@@ -1,5 +1,8 @@
+import type { Language } from '../../core/text.ts';
 import type { MoneyUnit } from '../format.ts';
-import type { MoneySeries } from './money-series.ts';
+import { CHART_TEXTS } from './chart-texts.ts';
+import { estimateWidth } from './labels.ts';
+import { COST_KINDS, type MoneySeries, REVENUE_KINDS, readKindLabel } from './money-series.ts';
 import type { PlotSize } from './plot-size.ts';
 import { chooseTicks, createScale, findRange, type Scale } from './scales.ts';
 import { createTimeFrame, type TimeFrame, YEARS_HEIGHT } from './time-axis.tsx';
@@ -17,6 +20,8 @@ export interface MoneyLayout {
 
 const LEFT = 30;
 const TOP = 6;
+const TICK_ROOM = 26;
+const LABEL_SIZE = 12;
 
 export function createMoneyLayout(
   { width, height }: PlotSize,
@@ -26,8 +31,9 @@ export function createMoneyLayout(
   unit: MoneyUnit,
   startMonth: number,
   horizon: number,
+  language: Language,
 ): MoneyLayout {
-  const right = show === 'totals' ? 72 : 104;
+  const right = Math.min(findLabelRoom(show, language), width * 0.4);
   const bottom = height - YEARS_HEIGHT;
   const frame = createTimeFrame({ left: LEFT, right: width - right, top: TOP, bottom }, startMonth, horizon);
   const range =
@@ -44,7 +50,16 @@ export function createMoneyLayout(
   return {
     frame,
     y: createScale(from, high + spare, bottom, TOP),
-    ticks: chooseTicks(from / unit.cents, (high + spare) / unit.cents, height > 140 ? 5 : 3),
+    ticks: chooseTicks(from / unit.cents, (high + spare) / unit.cents, Math.floor((bottom - TOP) / TICK_ROOM)),
     unit,
   };
+}
+
+/** The widest label with its figure; the names of kinds are known before any figure is. */
+function findLabelRoom(show: MoneyView, language: Language): number {
+  const words =
+    show === 'totals'
+      ? [CHART_TEXTS.revenue, CHART_TEXTS.profit]
+      : [...REVENUE_KINDS, ...COST_KINDS].map((kind) => readKindLabel(kind));
+  return 10 + Math.max(66, ...words.map((word) => estimateWidth(`${word[language]} 00.0`, LABEL_SIZE)));
 }

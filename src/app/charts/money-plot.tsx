@@ -104,7 +104,7 @@ interface LabelsProps extends PictureProps {
 interface Label {
   readonly height: number;
   readonly text: string;
-  readonly kind: 'd' | 'plain' | 'ghost';
+  readonly kind: 'd' | 'plain' | 'before';
 }
 
 /** Names at the ends of lines and layers, with the figures of the month on show or under the cursor. */
@@ -152,8 +152,8 @@ function listTotals({ layout, series, before, language }: LabelsProps, month: nu
   if (before && month < before.months) {
     const last = before.months - 1;
     labels.push(
-      { height: y(before.revenue[last]) + 5, text: `A ${figure(before.revenue)}`, kind: 'ghost' },
-      { height: y(before.profit[last]) + 5, text: `A ${figure(before.profit)} `, kind: 'ghost' },
+      { height: y(before.revenue[last]) + 5, text: `A ${figure(before.revenue)}`, kind: 'before' },
+      { height: y(before.profit[last]) + 5, text: `A ${figure(before.profit)} `, kind: 'before' },
     );
   }
   return labels;
@@ -173,5 +173,10 @@ function listKinds({ layout, series, language }: LabelsProps, month: number): La
       return [{ height: (outer + inner) / 2 + 4, text, kind: 'plain' }];
     });
   };
-  return [...list(REVENUE_KINDS, series.revenueKinds, 1), ...list(COST_KINDS, series.costKinds, -1)];
+  const profit = `${CHART_TEXTS.profit[language]} ${formatMoneyIn(unit, series.profit[month], language)}`;
+  return [
+    ...list(REVENUE_KINDS, series.revenueKinds, 1),
+    { height: y(series.profit[end]) + 4, text: profit, kind: 'd' },
+    ...list(COST_KINDS, series.costKinds, -1),
+  ];
 }

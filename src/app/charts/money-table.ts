@@ -91,7 +91,7 @@ export function createMoneyTable(
   });
   const columns: TableColumn[] = [
     { label: CHART_TEXTS.month[language] },
-    ...figures.map(({ label }) => ({ label, format: money })),
+    ...figures.map(({ label }) => ({ label, format: money, unit: CHART_TEXTS.cents[language] })),
   ];
   const rows = Array.from({ length: Math.max(0, computed - 1) }, (_, position) => [
     formatMonth(startMonth + position, language),

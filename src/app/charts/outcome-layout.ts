@@ -12,7 +12,10 @@ const LABEL_SIZE = 12;
 const HEAD = 16;
 const FOOT = 16;
 const BETWEEN = 14;
-const VALUE = 34;
+/** Room for a figure beside the scale; where that would leave less than `FEWEST` pixels, figures stand above it. */
+const VALUE = 44;
+const FEWEST = 64;
+const TICK_ROOM = 34;
 
 export type Bands = SegmentDimension['bands'];
 
@@ -32,14 +35,44 @@ export interface OutcomeLayout {
   readonly top: number;
   readonly bottom: number;
   readonly rowHeight: number;
+  /** Distance of dots and of figures from the middle of their row, downwards. */
+  readonly dotShift: number;
+  readonly valueShift: number;
 }
 
-/** Scales hold every month of the run, so that only dots move while time runs. */
+/** Ends of the scale of a measure in a month. */
+export type OutcomeDomain = (month: number) => readonly [number, number];
+
+/**
+ * Scales are those of the whole run, so that dots move and axes do not while time runs. Returns swing far more from year
+ * to year than between groups: their scale keeps its span and slides in whole ticks.
+ */
+export function createOutcomeDomains(
+  series: OutcomeSeries,
+  before: OutcomeSeries | null,
+  language: Language,
+): OutcomeDomain[] {
+  const runs = [series, before];
+  return listMeasures(language).map((measure): OutcomeDomain => {
+    if (measure.key !== 'return') {
+      const domain = findDomain(measure, runs);
+      return () => domain;
+    }
+    const step = findStep(measure, runs);
+    return (month) => {
+      const [low] = findSpread(measure, runs, month);
+      const start = Number.isFinite(low) ? Math.floor(low / step) * step : 0;
+      return [start, start + 3 * step];
+    };
+  });
+}
+
+/** Columns side by side, for a month. */
 export function createOutcomeLayout(
   { width, height }: PlotSize,
   bands: Bands,
-  series: OutcomeSeries,
-  before: OutcomeSeries | null,
+  domains: readonly OutcomeDomain[],
+  month: number,
   language: Language,
 ): OutcomeLayout {
   const names = Math.ceil(Math.max(...bands.map((band) => estimateWidth(band.label[language], LABEL_SIZE)))) + 8;
@@ -47,40 +80,69 @@ export function createOutcomeLayout(
   const room = width - names - BETWEEN * (measures.length - 1);
   const shares = measures.map((measure) => measure.room);
   const total = shares.reduce((sum, share) => sum + share, 0);
+  const beside = (room * Math.min(...shares)) / total - VALUE >= FEWEST;
   let left = names;
   const columns = measures.map((measure, position): OutcomeColumn => {
     const wide = (room * shares[position]) / total;
     const valueRight = left + wide;
-    const right = valueRight - VALUE;
-    const [low, high] = findDomain(measure, series, before);
+    const right = beside ? valueRight - VALUE : valueRight;
+    const [low, high] = domains[position](month);
     const column = {
       measure,
       left,
       right,
       valueRight,
-      ticks: chooseTicks(low, high, right - left > 70 ? 3 : 1),
+      ticks: chooseTicks(low, high, Math.max(1, Math.floor((right - left) / TICK_ROOM))),
       x: createScale(low, high, left + 5, right - 5),
     };
     left = valueRight + BETWEEN;
     return column;
   });
-  return { columns, top: HEAD, bottom: height - FOOT, rowHeight: (height - HEAD - FOOT) / bands.length };
+  const rowHeight = (height - HEAD - FOOT) / bands.length;
+  const apart = Math.min(9, rowHeight / 2 - 6);
+  return {
+    columns,
+    top: HEAD,
+    bottom: height - FOOT,
+    rowHeight,
+    dotShift: beside ? 0 : apart,
+    valueShift: beside ? 4 : apart - 8,
+  };
 }
 
-function findDomain(measure: Measure, series: OutcomeSeries, before: OutcomeSeries | null): [number, number] {
-  let low = measure.floor;
-  let high = measure.ceiling;
-  for (const run of [series, before]) {
-    for (const month of run?.outcomes ?? []) {
-      for (const outcome of month) {
-        for (const value of measure.values(outcome)) {
-          if (value < low) low = value;
-          if (value > high) high = value;
-        }
+function findDomain(measure: Measure, runs: readonly (OutcomeSeries | null)[]): [number, number] {
+  let { floor: low, ceiling: high } = measure;
+  for (let month = 1; month < (runs[0]?.months ?? 0); month++) {
+    const spread = findSpread(measure, runs, month);
+    if (spread[0] < low) low = spread[0];
+    if (spread[1] > high) high = spread[1];
+  }
+  return [low, high];
+}
+
+/** Least and greatest figure of a month over both runs; NaN when there is none. */
+function findSpread(measure: Measure, runs: readonly (OutcomeSeries | null)[], month: number): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const run of runs) {
+    for (const outcome of run?.outcomes[month] ?? []) {
+      for (const value of measure.values(outcome)) {
+        if (value < low) low = value;
+        if (value > high) high = value;
       }
     }
   }
-  return [low, high];
+  return low <= high ? [low, high] : [Number.NaN, Number.NaN];
+}
+
+/** Half of the widest spread of any month, in whole points: the tick by which the scale slides. */
+function findStep(measure: Measure, runs: readonly (OutcomeSeries | null)[]): number {
+  let span = 0;
+  for (let month = 1; month < (runs[0]?.months ?? 0); month++) {
+    const [low, high] = findSpread(measure, runs, month);
+    if (high - low > span) span = high - low;
+  }
+  return Math.max(1, Math.ceil((span * 100) / 2)) / 100;
 }
 
 /** Rows are groups, columns measures. */
@@ -107,7 +169,7 @@ export function createOutcomeGrid(
     },
     place: ({ column, row }) => ({
       x: columns[column].x(columns[column].measure.value(own[row])) || columns[column].left,
-      y: top + (row + 0.5) * rowHeight,
+      y: top + (row + 0.5) * rowHeight + layout.dotShift,
     }),
     locate: ({ x, y }) => {
       const row = Math.floor((y - top) / rowHeight);

@@ -18,7 +18,8 @@ interface OutcomePlotProps {
 
 /** Groups down, measures across: B as a dot, A as a ring, the cost of investing as a bar from gross to net. */
 export function OutcomePlot({ layout, bands, own, ghost, cursor, language }: OutcomePlotProps) {
-  const { columns, top, rowHeight } = layout;
+  const { columns, top, rowHeight, dotShift } = layout;
+  const width = columns[columns.length - 1].valueRight;
   const cell = cursor.value;
   return (
     <g>
@@ -30,13 +31,14 @@ export function OutcomePlot({ layout, bands, own, ghost, cursor, language }: Out
         const y = top + (row + 0.5) * rowHeight;
         return (
           <g key={band.key}>
+            {row > 0 && dotShift > 0 ? <path class="grid" d={`M0 ${y - rowHeight / 2}H${width}`} /> : null}
             <text x={0} y={y + 4} class="plain">
               {band.label[language]}
             </text>
             {columns.map((column) => (
               <OutcomeMark
                 key={column.measure.key}
-                {...{ column, y, named: row === 0 && column.measure.key === 'return' }}
+                {...{ column, layout, middle: y, named: row === 0 && column.measure.key === 'return' }}
                 outcome={own[row]}
                 ghost={ghost?.[row]}
               />
@@ -87,14 +89,17 @@ function nameColumn({ measure }: OutcomeColumn, width: number, language: Languag
 
 interface MarkProps {
   readonly column: OutcomeColumn;
-  readonly y: number;
+  readonly layout: OutcomeLayout;
+  /** Height of the middle of the row. */
+  readonly middle: number;
   /** Whether A and B are named here. */
   readonly named: boolean;
   readonly outcome: Outcome | undefined;
   readonly ghost: Outcome | undefined;
 }
 
-function OutcomeMark({ column, y, named, outcome, ghost }: MarkProps) {
+function OutcomeMark({ column, layout, middle, named, outcome, ghost }: MarkProps) {
+  const y = middle + layout.dotShift;
   const { measure, x, valueRight } = column;
   const value = outcome ? measure.value(outcome) : Number.NaN;
   if (!outcome || !Number.isFinite(value)) return null;
@@ -110,7 +115,7 @@ function OutcomeMark({ column, y, named, outcome, ghost }: MarkProps) {
       {hasGhost ? <circle class="dot-ghost" cx={x(before)} cy={y} r={4} /> : null}
       <circle class="dot" cx={x(value)} cy={y} r={4.5} />
       {named && hasGhost ? <Names own={x(value)} before={x(before)} y={y} /> : null}
-      <text x={valueRight} y={y + 4} class="value e">
+      <text x={valueRight} y={middle + layout.valueShift} class="value e">
         {arrow}
         {measure.formatTight(value)}
       </text>

@@ -4,7 +4,7 @@ import type { ReadonlyCursor } from './chart-cursor.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { type ChartProps, describeProgress } from './chart-props.ts';
 import { CHART_TEXTS, DIMENSION_TEXTS } from './chart-texts.ts';
-import { createOutcomeGrid, createOutcomeLayout } from './outcome-layout.ts';
+import { createOutcomeDomains, createOutcomeGrid, createOutcomeLayout } from './outcome-layout.ts';
 import { OutcomePlot } from './outcome-plot.tsx';
 import { computeOutcomeSeries, findDimension, OUTCOME_DIMENSIONS, type OutcomeDimension } from './outcome-series.ts';
 import { createOutcomeTable } from './outcome-table.ts';
@@ -25,22 +25,23 @@ export function OutcomesChart({ view, shown, baseline, failure }: ChartProps) {
     [baseline?.months, dimension],
   );
   const bands = findDimension(dimension).bands;
+  const domains = useMemo(() => createOutcomeDomains(series, before, language), [series, before, language]);
   const layout = useMemo(
-    () => (size ? createOutcomeLayout(size, bands, series, before, language) : null),
-    [size, bands, series, before, language],
+    () => (size ? createOutcomeLayout(size, bands, domains, playhead, language) : null),
+    [size, bands, domains, playhead, language],
   );
   const own = series.outcomes[playhead] ?? [];
   const ghost = before?.outcomes[playhead] ?? null;
   return (
     <ChartFrame
       id="outcomes"
-      title={CHART_TEXTS.outcomes[language]}
+      title={CHART_TEXTS.outcomesTitle[language]}
       sentence={
         describeProgress(shown, playhead, language) ??
         writeOutcomeSentence(series, before, playhead, dimension, language)
       }
       language={language}
-      tools={
+      choice={
         <Segmented<OutcomeDimension>
           label={CHART_TEXTS.outcomesBy[language]}
           testId="chart-outcomes-by"

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { computePeoplePerAgent } from '../../experiment/flows.ts';
 import { NO_FIGURE } from '../format.ts';
 import type { ReadonlyCursor } from './chart-cursor.ts';
 import { ChartFrame } from './chart-frame.tsx';
@@ -20,7 +21,10 @@ export function RetentionChart({ view, shown, baseline, branchMonth, failure }: 
   const cursor = useSignal<ReadonlyCursor['value']>(null);
   const { inputs } = shown.run;
   const brokers = inputs.brokers.length;
-  const subject = useMemo(() => chooseSubject(shown.months, brokers, chosen), [shown.months, brokers, chosen]);
+  const subject = useMemo(
+    () => chooseSubject(shown.months, brokers, chosen, computePeoplePerAgent(inputs)),
+    [shown.months, brokers, chosen, inputs],
+  );
   const triangle = useMemo(
     () => computeCohortTriangle(shown.months, brokers, subject),
     [shown.months, brokers, subject],

@@ -53,7 +53,7 @@ function readCurve({ survival, before, language }: RetentionPicture, age: number
 function readCell({ cohorts, triangle, language }: RetentionPicture, { column, row }: ChartCell): Reading | null {
   if (row >= triangle.quarters || row + column >= triangle.quarters) return null;
   const opened = formatQuarter(cohorts.startMonth + row * 3, language);
-  const label = language === 'en' ? `after ${column} quarters` : `${column} 季后`;
+  const label = language === 'en' ? `after ${column} ${column === 1 ? 'quarter' : 'quarters'}` : `${column} 季后`;
   const value = formatShare(triangle.retained[row * triangle.quarters + column], language);
   return { heading: `${CHART_TEXTS.quarterOpened[language]} ${opened}`, entries: [{ label, value }] };
 }

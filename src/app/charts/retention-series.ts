@@ -93,7 +93,7 @@ export function chooseSubject(
   months: readonly LiveMonth[],
   brokerCount: number,
   broker: number,
-  accountsPerAgent = 1,
+  accountsPerAgent: number,
 ): CohortSubject {
   const last = months.length - 1;
   const quarters = Math.floor(last / QUARTER);

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/text.ts';
-import { formatCount, formatQuarter, formatShare } from '../format.ts';
+import { formatPeople, formatQuarter, formatShare } from '../format.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable } from './data-table.ts';
 import type { CohortTriangle } from './retention-series.ts';
@@ -31,7 +31,7 @@ export function createRetentionTable(
     caption: CHART_TEXTS.retention[language],
     columns: [
       { label: CHART_TEXTS.quarterOpened[language] },
-      { label: CHART_TEXTS.accountsOpened[language], format: (value) => formatCount(value, language) },
+      { label: CHART_TEXTS.accountsOpened[language], format: (value) => formatPeople(value, language) },
       ...ages.map((age) => ({ label: language === 'en' ? `+${age} q` : `+${age} 季`, format: share })),
     ],
     rows,

@@ -22,7 +22,7 @@ export function writeConcentrationSentence(
     const before = formatShare(baseline.bands[0].shares[month], language);
     return language === 'en'
       ? `The top ten hold ${top}; ${name} has ${own}, in A ${before}.`
-      : `前十合计 ${top}；${name}占 ${own}，A 中为 ${before}。`;
+      : `前十合计 ${top}；${name}占 ${own}，A 为 ${before}。`;
   }
   const change = shown.cr10[month] - shown.cr10[0];
   if (month === 0) return language === 'en' ? `At the start the top ten hold ${top}.` : `期初前十合计 ${top}。`;
@@ -59,7 +59,7 @@ export function writeRetentionSentence(
     return `After 12 months ${who} ${share} of newcomers${against}.${tooFew ? ` ${name} alone has too few.` : ''}`;
   }
   const who = tooFew ? '全部券商合计' : name;
-  const against = before ? `；A 中为 ${before}` : '';
+  const against = before ? `；A 为 ${before}` : '';
   return `12 个月后，${who}留住 ${share} 的新客户${against}。${tooFew ? `（${name}新客户过少）` : ''}`;
 }
 
@@ -102,7 +102,7 @@ export function writeMoneySentence(
     return `${name} ${verb(own.sum)} ${size(own.sum)} ${span}${tail}.`;
   }
   const verb = (cents: number) => `${cents < 0 ? '亏损' : '盈利'} ${formatMoney(Math.abs(cents), language)}`;
-  return `${span}${name}${verb(own.sum)}${against === null ? '' : `；A 中${verb(against)}`}。`;
+  return `${span}${name}${verb(own.sum)}${against === null ? '' : `；A 为${verb(against)}`}。`;
 }
 
 /** "Commission brings 62% of revenue; fixed is the largest cost, 48%." */

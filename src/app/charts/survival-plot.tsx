@@ -96,8 +96,8 @@ function Axes({ layout, language }: Pick<SurvivalProps, 'layout' | 'language'>) 
         <g key={month}>
           <path class="axis" d={`M${x(month)} ${bottom}v3`} />
           {month % every === 0 ? (
-            <text x={x(month)} y={bottom + 14} class="m">
-              {month === ages ? `${month}${language === 'en' ? ' mo' : ' 月'}` : month}
+            <text x={month === ages ? right + RIGHT : x(month)} y={bottom + 14} class={month === ages ? 'e' : 'm'}>
+              {month === ages ? `${month} ${language === 'en' ? 'mo' : '个月'}` : month}
             </text>
           ) : null}
         </g>

@@ -15,6 +15,7 @@ export const TABLE_TEXTS = {
   profit: { en: 'Profit, 12 months', 'zh-CN': '近 12 个月利润' },
   cash: { en: 'Cash', 'zh-CN': '现金' },
   satisfaction: { en: 'Satisfaction', 'zh-CN': '满意度' },
+  cents: { en: 'cents', 'zh-CN': '分' },
   status: { en: 'Status', 'zh-CN': '状态' },
   notOpen: { en: 'not open yet', 'zh-CN': '未开业' },
   operating: { en: 'open', 'zh-CN': '在营' },

@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import type { ModelInputs } from '../../model/inputs.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { BROKER_COLUMNS, createBrokerTable } from './broker-table.ts';
-import { countFlows, createFlowTable } from './flow-table.ts';
+import { createFlowTable, sumFlows } from './flow-table.ts';
 import { SortableTable } from './sortable-table.tsx';
 import { TABLE_TEXTS } from './table-texts.ts';
 import './table-view.css';
@@ -18,7 +17,7 @@ export function TableView({ view }: { readonly view: ExploreView }) {
     [months, baseline, month, looks, inputs, language],
   );
   const flows = useMemo(
-    () => createFlowTable(countFlows(months, month), countPeoplePerAgent(inputs), looks, language),
+    () => createFlowTable(sumFlows(months, month, inputs), looks, language),
     [months, month, looks, inputs, language],
   );
   if (!brokers) return null;
@@ -41,9 +40,4 @@ export function TableView({ view }: { readonly view: ExploreView }) {
       )}
     </div>
   );
-}
-
-/** How many adults a simulated investor stands for. */
-function countPeoplePerAgent({ values, agents }: ModelInputs): number {
-  return (values['population.adultsMillion'] * 1e6) / agents;
 }

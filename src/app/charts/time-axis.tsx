@@ -40,9 +40,9 @@ export function nameMonth(frame: Pick<TimeFrame, 'startMonth'>, month: number, l
   return formatMonth(frame.startMonth + month - 1, language);
 }
 
-const YEAR_ROOM = 34;
+const YEAR_ROOM = 30;
 
-/** A tick where each year begins, named as far as the room goes. */
+/** A tick where each year begins, its name under the middle of the year. */
 export function YearAxis({ frame }: { readonly frame: TimeFrame }) {
   const first = (12 - (frame.startMonth % 12)) % 12;
   const starts: number[] = [];
@@ -52,14 +52,12 @@ export function YearAxis({ frame }: { readonly frame: TimeFrame }) {
     <g>
       <path class="axis" d={`M${frame.left} ${frame.bottom}H${frame.right}`} />
       {starts.map((month, position) => {
-        const x = frame.x(month);
-        const named = position % every === 0 && frame.right - x > YEAR_ROOM / 3;
-        const anchor = x - frame.left < YEAR_ROOM / 2 ? undefined : 'm';
+        const named = position % every === 0 && month + 6 <= frame.horizon;
         return (
           <g key={month}>
-            <path class="axis" d={`M${x} ${frame.bottom}v3`} />
+            <path class="axis" d={`M${frame.x(month)} ${frame.bottom}v3`} />
             {named ? (
-              <text x={x} y={frame.bottom + 13} class={anchor}>
+              <text x={frame.x(month + 6)} y={frame.bottom + 13} class="m">
                 {Math.floor((frame.startMonth + month) / 12)}
               </text>
             ) : null}
