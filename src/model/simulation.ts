@@ -73,7 +73,7 @@ export function createSimulation(inputs: ModelInputs, seed: string, advance = st
 }
 
 /** Fills the state for the first month. */
-function initialiseWorld(world: World): void {
+export function initialiseWorld(world: World): void {
   world.market.month[0] = world.inputs.startMonth;
   world.market.regime[0] = REGIME.flat;
   createBrokers(world);

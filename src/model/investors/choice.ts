@@ -129,9 +129,11 @@ function valueBroker(
 /** Contributions by reason to the utility gap between two considered brokers, in `choice.gap`. @returns the largest’s reason */
 export function explainChoice(choice: Choice, taken: number, left: number): number {
   const { parts, gap } = choice;
-  let reason: number = REASON.chance;
   for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
     gap[c] = parts[taken * CHOICE_REASON_COUNT + c] - parts[left * CHOICE_REASON_COUNT + c];
+  }
+  let reason: number = REASON.chance;
+  for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
     if (gap[c] > gap[reason]) reason = c;
   }
   return reason;
