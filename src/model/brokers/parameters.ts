@@ -92,7 +92,7 @@ export const BROKER_PARAMETERS = [
     ['Running cost', '运行成本'], ['Yearly cost of serving a user at no service automation.', '无自动化服务时每用户年成本。']),
   parameter('accounts.adviceRunningCny', 'CNY/user/year', [6, 0, 2000], 'S124',
     ['Running AI advice', '智能投顾运行'], ['Yearly cost of AI advice for each follower: a fiftieth of a human adviser.', '每位采用者的智能投顾年成本：人工投顾的五十分之一。']),
-  parameter('accounts.fixedShare', 'share of revenue', [0.26, 0, 2], 'calibrated',
+  parameter('accounts.fixedShare', 'share of revenue', [0.2, 0, 2], 'calibrated',
     ['Fixed cost', '固定成本'], ['Technology and staff of a broker of average size, as a share of its revenue at the start.', '平均规模券商起始时技术与人员成本占收入之比。']),
   parameter('accounts.fixedScale', 'exponent', [0.82, 0, 1.2], 'trial',
     ['Economies of scale', '规模经济'], ['Exponent of fixed cost in revenue: below 1, small brokers carry more.', '固定成本对收入的指数：低于 1 时小券商负担更重。']),

@@ -4,7 +4,7 @@ import { recordEvent } from '../events.ts';
 import { computeAttentionFactor } from '../market/environment.ts';
 import { readRulesInForce } from '../market/regulator.ts';
 import { NEVER, NONE, PURPOSE } from '../purposes.ts';
-import { MOVE, REASON } from '../reasons.ts';
+import { CHOICE_REASON_COUNT, MOVE, REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp, readFriendBroker } from './choice.ts';
@@ -110,11 +110,13 @@ function searchBroker(world: World, i: number, ready: number, pull: Pull, u: num
   const reason = explainChoice(choice, taken, findRunnerUp(choice, taken));
   const broker = choice.considered[taken];
   draws.at(readPerson(world, i), readMonth(world), PURPOSE.opening);
-  if (draws.u >= computeConversion(world, broker, choice.utility[taken] - choice.gap[REASON.chance], channel)) return;
+  // Chance decides which broker is taken, not whether it convinces.
+  const match = choice.utility[taken] - choice.parts[taken * CHOICE_REASON_COUNT + REASON.chance];
+  if (draws.u >= computeConversion(world, broker, match, channel)) return;
   const isFunded = draws.v < computeFunding(world, broker, channel);
   openFirst(world, i, broker, channel);
   if (!isFunded) {
-    investors.status[i] = investors.home[i] === NONE ? STATUS.unfunded : STATUS.traditional;
+    if (investors.status[i] !== STATUS.traditional) investors.status[i] = STATUS.unfunded;
     return;
   }
   fundAccount(world, i, broker, channel);

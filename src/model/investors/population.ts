@@ -77,7 +77,8 @@ function createUser(world: World, i: number, broker: number): void {
   investors.status[i] = draws.u < values['population.activeShare'] ? STATUS.active : STATUS.dormant;
   const tenureYears = Math.min(TENURE_YEARS, age - ADULT_YEARS) * draws.v;
   investors.main[i] = broker;
-  investors.mainSince[i] = month - Math.floor(tenureYears * 12);
+  // Before the first month of the run, so that nobody here counts among the cohorts that open in it.
+  investors.mainSince[i] = month - 1 - Math.floor(tenureYears * 12);
   investors.userSince[i] = investors.mainSince[i];
   investors.restless[i] /= 1 + SORTING * tenureYears * investors.restless[i];
   investors.cohortMonth[i] = investors.mainSince[i];
