@@ -53,6 +53,11 @@ function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: read
     if (mine !== newest[lane]) return;
     pending[lane].value = false;
     show(concludeRun(run, outcome));
+    // Ended before its first month: the run before stays on screen, but it is not the answer to what was asked.
+    if (run.months.length === 0 && target.value) {
+      const { status, message = '' } = run;
+      target.value = { ...target.value, status, message, stateHash: null };
+    }
   });
 }
 

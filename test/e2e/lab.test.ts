@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { test } from '../support/browser-test.ts';
+
+/** Waits until the run of the last change is over. @returns its state hash */
+async function waitForRun(page: Page, other = ''): Promise<string> {
+  const handle = await page.waitForFunction((old) => {
+    const hash = document.querySelector('[data-testid=lab-hash]')?.getAttribute('title') ?? '';
+    return hash !== '' && hash !== old ? hash : null;
+  }, other);
+  return (await handle.jsonValue()) as string;
+}
+
+const countRows = (page: Page) => page.locator('.param:visible').count();
+
+function openFile(page: Page, name: string, content: string | Buffer): Promise<void> {
+  const file = { name, mimeType: 'application/json', buffer: Buffer.from(content) };
+  return page.getByTestId('lab-open-file').setInputFiles(file);
+}
+
+/** A file that builds on a shipped scenario. */
+const LARGE = {
+  formatVersion: 1,
+  id: 'large',
+  extends: 'projection-neutral',
+  title: { en: 'A large market', 'zh-CN': '大市场' },
+  months: 12,
+};
+
+async function open(openPage: (options: { address: string }) => Promise<Page>): Promise<Page> {
+  const page = await openPage({ address: '#lab' });
+  await waitForRun(page);
+  return page;
+}
+
+describe('the panel', () => {
+  test('finds a parameter by name after "/" and says so when there is none', async ({ open: openPage }) => {
+    const page = await open(openPage);
+    await page.keyboard.press('/');
+    await page.keyboard.type('choice.inertia');
+    expect(await page.getByTestId('lab-param-choice.inertia').isVisible()).toBe(true);
+    expect(await page.getByTestId('lab-param-tastes.price').isVisible()).toBe(false);
+    await page.getByTestId('lab-search').fill('no such thing');
+    await page.getByTestId('lab-none').waitFor();
+    expect(await countRows(page)).toBe(0);
+    await page.getByTestId('lab-search').fill('');
+    expect(await countRows(page)).toBeGreaterThan(10);
+  });
+
+  test('names bad input with the range and keeps the value in force', async ({ open: openPage }) => {
+    const page = await open(openPage);
+    const box = page.getByTestId('lab-value-tastes.price');
+    const before = await box.inputValue();
+    await box.fill('99');
+    const row = page.getByTestId('lab-param-tastes.price');
+    await row.getByText('0 to 3').waitFor();
+    expect(await box.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByTestId('lab-changed-only').textContent()).toContain('(0)');
+    await box.press('Escape');
+    expect(await box.inputValue()).toBe(before);
+  });
+
+  test('is worked by keys alone: value, detail, reset', async ({ open: openPage }) => {
+    const page = await open(openPage);
+    const box = page.getByTestId('lab-value-tastes.price');
+    const before = await box.inputValue();
+    await box.focus();
+    await page.keyboard.press('ArrowUp');
+    expect(Number(await box.inputValue())).toBeGreaterThan(Number(before));
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('lab-reset-tastes.price').press('Enter');
+    expect(await box.inputValue()).toBe(before);
+    expect(await page.getByTestId('lab-changed-only').textContent()).toContain('(0)');
+  });
+});
+
+describe('a changed parameter', () => {
+  test('reruns at once, is compared with the scenario, and gives the old run back when reset', async ({
+    open: openPage,
+  }) => {
+    const page = await openPage({ address: '#lab' });
+    const baseline = await waitForRun(page);
+    await page.getByTestId('lab-value-tastes.trust').fill('3');
+    const changed = await waitForRun(page, baseline);
+    await page.waitForFunction(() => document.querySelector('[data-testid=lab-difference-hhi]')?.textContent !== '');
+    await page.getByTestId('lab-changed-only').click();
+    expect(await countRows(page)).toBe(1);
+    await page.getByTestId('lab-reset-all').click();
+    expect(await waitForRun(page, changed)).toBe(baseline);
+  });
+
+  test('stops when cancelled and goes on when asked to', async ({ open: openPage }) => {
+    const page = await openPage({ address: '#lab' });
+    const before = await waitForRun(page);
+    // Large enough that a person, or this test, can press Cancel before it is over.
+    await openFile(page, 'large.json', JSON.stringify({ ...LARGE, agents: 400_000 }));
+    const progress = page.getByTestId('lab-progress');
+    await page.getByTestId('lab-cancel').click();
+    expect(await progress.getAttribute('data-status')).toBe('cancelled');
+    await page.getByTestId('lab-resume').click();
+    expect(await waitForRun(page, before)).toMatch(/^[0-9a-f]{64}$/);
+    expect(await progress.getAttribute('data-status')).toBe('done');
+  });
+
+  test('travels by file, and a bad file loses nothing', async ({ open: openPage }) => {
+    const page = await openPage({ address: '#lab' });
+    const baseline = await waitForRun(page);
+    await page.getByTestId('lab-value-tastes.trust').fill('3');
+    const changed = await waitForRun(page, baseline);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('lab-save').click()]);
+    const text = await readFile(await download.path());
+    await openFile(page, 'bad.json', '{"formatVersion": 1, "id": "Bad Id", "months": -3, "colour": "red"}');
+    const problems = await page.getByTestId('lab-problems').textContent();
+    for (const path of ['id:', 'months:', 'colour:']) expect(problems).toContain(path);
+    await openFile(page, 'cut.json', text.subarray(0, 100));
+    await page.getByTestId('lab-problems').getByText('line').waitFor();
+    expect(await page.getByTestId('lab-changed-only').textContent()).toContain('(1)');
+
+    await page.getByTestId('lab-reset-all').click();
+    await waitForRun(page, changed);
+    await openFile(page, download.suggestedFilename(), text);
+    expect(await waitForRun(page, baseline)).toBe(changed);
+    expect(await page.getByTestId('lab-problems').count()).toBe(0);
+  });
+});
+
+test('a chart shows any figure of the catalogue', async ({ open: openPage }) => {
+  const page = await open(openPage);
+  await page.getByTestId('lab-metric-0').selectOption('openings');
+  expect(await page.getByTestId('chart-lab-0').getByRole('heading').textContent()).toContain('Online openings');
+});
