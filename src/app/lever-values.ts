@@ -8,8 +8,8 @@ const METRICS: Readonly<Record<Lever, BrokerMetric>> = {
   price: 'commissionBp',
   content: 'costContent',
   community: 'costCommunity',
-  advice: 'costAdvice',
-  service: 'costService',
+  advice: 'spendAdvice',
+  service: 'spendService',
   compliance: 'costCompliance',
   advertising: 'costAdvertising',
 };

@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import './styles/explore.css';
 import './styles/why.css';
 import './styles/timeline.css';
+import './styles/explore.css';
 import { door, followAddress, Page } from './page.tsx';
 import { followPreferences } from './preferences.ts';
 import { followShortcuts } from './shortcuts.ts';

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { lazy, Suspense } from 'preact/compat';
+import { Guard } from './controls/guard.tsx';
 import { type Door, Header } from './controls/header.tsx';
 import { HelpDialog } from './controls/help-dialog.tsx';
 import { Notices } from './controls/notices.tsx';
@@ -37,9 +38,11 @@ export function Page() {
       {door.value === 'explore' ? (
         <Explore />
       ) : (
-        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-          <Lab />
-        </Suspense>
+        <Guard>
+          <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+            <Lab />
+          </Suspense>
+        </Guard>
       )}
       <HelpDialog />
     </div>

@@ -42,6 +42,8 @@ function chooseTheme(stored: unknown): Theme {
 }
 
 const stored = readStored();
+/** As in the style sheets: below this the panels share one sheet. */
+const phoneQuery = matchMedia('(max-width: 679px)');
 const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 
 export const language = signal<Language>(chooseLanguage(stored.language));
@@ -50,6 +52,12 @@ export const theme = signal<Theme>(chooseTheme(stored.theme));
 export const keysEnabled = signal(stored.keys !== false);
 export const reducedMotion = signal(motionQuery.matches);
 
+/** On a phone one panel shows at a time, and only that one is built. */
+export const isPhone = signal(phoneQuery.matches);
+
+phoneQuery.addEventListener('change', () => {
+  isPhone.value = phoneQuery.matches;
+});
 motionQuery.addEventListener('change', () => {
   reducedMotion.value = motionQuery.matches;
 });

@@ -104,6 +104,10 @@ function SeedMenu() {
   );
 }
 
+function toggleTheme(): void {
+  theme.value = theme.value === 'dark' ? 'light' : 'dark';
+}
+
 interface ActionProps {
   readonly testId: string;
   readonly onPress: () => void;
@@ -138,6 +142,12 @@ function MoreMenu({ door }: { readonly door: Door }) {
             <MenuAction testId="more-command" onPress={then(copyCommand)}>
               {say('copyCommand')}
             </MenuAction>
+            <MenuAction testId="more-theme" onPress={then(toggleTheme)}>
+              {say(theme.value === 'dark' ? 'useLight' : 'useDark')}
+            </MenuAction>
+            <MenuAction testId="more-help" onPress={then(openHelp)}>
+              {say('help')}
+            </MenuAction>
             <hr />
             <SeedField onDone={close} />
           </div>
@@ -165,20 +175,17 @@ function LanguageButton() {
 }
 
 function ThemeButton() {
-  const isDark = theme.value === 'dark';
-  const label = say(isDark ? 'useLight' : 'useDark');
+  const label = say(theme.value === 'dark' ? 'useLight' : 'useDark');
   return (
     <button
       type="button"
-      class="btn icon"
+      class="btn icon not-phone"
       aria-label={label}
       title={label}
       data-testid="theme"
-      onClick={() => {
-        theme.value = isDark ? 'light' : 'dark';
-      }}
+      onClick={toggleTheme}
     >
-      <Icon name={isDark ? 'sun' : 'moon'} />
+      <Icon name={theme.value === 'dark' ? 'sun' : 'moon'} />
     </button>
   );
 }

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { REASON, REASONS } from '../../model/reasons.ts';
 import { SEGMENT_DIMENSIONS } from '../../model/segments.ts';
-import { formatMonth } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
+import { nameRecord } from '../month-names.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { type CausePart, type FlowQuestion, findLeavers, type Interview, readInterview } from '../why.ts';
 import { Icon, reasonColour } from './icon.tsx';
@@ -53,7 +53,7 @@ function Split({ interview }: { readonly interview: Interview }) {
 }
 
 function describeMove(view: ExploreView, { from, to, month, tenureMonths }: Interview): string {
-  const when = formatMonth(view.runA.inputs.startMonth + month, view.language);
+  const when = nameRecord(view.runA.inputs, month, view.language);
   const values = { tenure: tenureMonths, from: from < 0 ? say('noBroker') : nameBroker(view, from), when };
   return to < 0 ? say('interviewLeft', values) : say('interviewMoved', { ...values, to: nameBroker(view, to) });
 }

@@ -11,8 +11,9 @@ import { type LeverEffect, leverEffects } from '../store-effects.ts';
 import { Icon, ReasonGlyph, reasonColour } from './icon.tsx';
 
 const QUARTER = 3;
-/** Below this a difference of spending is none: CNY 5,000 a quarter. */
+/** Below this a difference of spending is none: CNY 5,000 a quarter, or one per cent. */
 const SAME_MILLIONS = 0.005;
+const SAME_PART = 0.01;
 
 /** Where a lever stands in A and in what is on show, and what the slider offers. */
 interface LeverState {
@@ -40,12 +41,13 @@ export function formatLever(lever: Lever, value: number, view: ExploreView): str
 }
 
 /** What the position of a lever costs against A, in one line. */
-function describeCost(view: ExploreView, lever: Lever, { value, baseline }: LeverState): string {
+function describeCost(view: ExploreView, lever: Lever, { value, baseline, isHeld }: LeverState): string {
   if (lever !== 'price') {
     const difference = value - baseline;
-    if (Math.abs(difference) < SAME_MILLIONS) return say('asInA');
+    if (Math.abs(difference) < Math.max(SAME_MILLIONS, SAME_PART * baseline)) return say('asInA');
     const sign = difference > 0 ? '+' : '';
-    return say('costMore', { money: sign + formatMoney(difference * CENTS_PER_MILLION, view.language) });
+    const money = sign + formatMoney(difference * CENTS_PER_MILLION, view.language);
+    return say(isHeld ? 'costMore' : 'planDiffers', { money });
   }
   const { months } = view.runA;
   const last = months[Math.min(view.playhead, months.length - 1)];

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { LEVERS, type Lever } from '../../model/inputs.ts';
-import { formatMoney, formatMonth } from '../format.ts';
+import { formatMoney } from '../format.ts';
 import { say } from '../i18n/say.ts';
 import { CENTS_PER_MILLION, readLever } from '../lever-values.ts';
+import { nameNextMonth } from '../month-names.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { decisions } from '../store.ts';
 import { canUndo, resetDecisions, undoDecisions } from '../store-decisions.ts';
@@ -94,7 +95,7 @@ function Budget({ view, isOpen, onToggle }: { view: ExploreView; isOpen: boolean
       </div>
       <div class="row">
         <span class="faint grow">
-          {say('movesApply', { month: formatMonth(view.runA.inputs.startMonth + view.playhead, view.language) })}
+          {say('movesApply', { month: nameNextMonth(view.runA.inputs, view.playhead, view.language) })}
         </span>
         <button type="button" class="btn" aria-expanded={isOpen} data-testid="more-levers" onClick={onToggle}>
           {isOpen ? say('fewerLevers') : say('moreLevers', { count: LEVERS.length - FIRST })}

@@ -7,6 +7,7 @@ import type { ColourBy, ExploreView } from '../run-data.ts';
 import { readShownRun } from '../run-data.ts';
 import { chosenId, colourBy, view as currentView, worldMode } from '../store.ts';
 import { Facts } from './facts.tsx';
+import { Guard } from './guard.tsx';
 import { Icon, reasonColour } from './icon.tsx';
 import { ChoiceMenu } from './popover.tsx';
 
@@ -171,9 +172,11 @@ export function Market({ view }: { readonly view: ExploreView }) {
         <Sea view={view} />
       ) : (
         <div id="sea" class="as-table" data-testid="market-table">
-          <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-            <TableView view={view} />
-          </Suspense>
+          <Guard>
+            <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+              <TableView view={view} />
+            </Suspense>
+          </Guard>
         </div>
       )}
       <Key view={view} />

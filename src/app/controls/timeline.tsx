@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Lever } from '../../model/inputs.ts';
-import { formatMonth } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
+import { nameNextMonth, nameRecord } from '../month-names.ts';
 import { findBranchMonth, type PlayerDecision } from '../player-decisions.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { view as currentView, decisions, playing } from '../store.ts';
@@ -27,8 +27,10 @@ interface Mark {
 function listMarks(view: ExploreView): Mark[] {
   const { inputs } = view.runA;
   const name = (index: number) => pick(inputs.brokers[index].name);
-  const describe = (broker: number, lever: Lever, value: string) =>
-    say('markText', { broker: name(broker), lever: say(`lever-${lever}`), value });
+  const describe = (broker: number, lever: Lever, value: string) => {
+    const move = say('markText', { lever: say(`lever-${lever}`), value });
+    return broker === view.chosen ? move : say('markOther', { broker: name(broker), move });
+  };
   const shipped = inputs.decisions.map(({ month, broker, lever, mode, value }): Mark => {
     const figure = mode === 'set' ? formatLever(lever, value, view) : `×${value}`;
     return { month: month - inputs.startMonth, lever, texts: [describe(broker, lever, figure)], mine: null };
@@ -58,7 +60,7 @@ function groupMarks(marks: readonly Mark[], room: number): Mark[] {
 
 function MarkButton({ mark, view, isWide }: { mark: Mark; view: ExploreView; isWide: boolean }) {
   const { inputs } = view.runA;
-  const when = formatMonth(inputs.startMonth + mark.month, view.language);
+  const when = nameNextMonth(inputs, mark.month, view.language);
   const label = `${when}: ${mark.texts.join('; ')}`;
   const isGroup = mark.texts.length > 1;
   return (
@@ -180,7 +182,7 @@ export function Timeline({ view }: { readonly view: ExploreView }) {
         aria-valuemin={0}
         aria-valuemax={inputs.months}
         aria-valuenow={view.playhead}
-        aria-valuetext={formatMonth(inputs.startMonth + view.playhead, view.language)}
+        aria-valuetext={nameRecord(inputs, view.playhead, view.language)}
         data-testid="timeline"
         onKeyDown={(event) => moveByKey(event, currentView.peek()?.playhead ?? 0, inputs.months)}
         onPointerDown={(event) => {

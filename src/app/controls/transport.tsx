@@ -1,5 +1,5 @@
-import { formatMonth } from '../format.ts';
 import { say } from '../i18n/say.ts';
+import { nameRecord } from '../month-names.ts';
 import type { ExploreView } from '../run-data.ts';
 import { playing, SPEEDS, type Speed, speed } from '../store.ts';
 import { showMonth, stepMonths, togglePlay } from '../store-playback.ts';
@@ -72,7 +72,7 @@ export function Transport({ view }: { readonly view: ExploreView }) {
       <span class="grow" />
       <span class="when nowrap">
         <b class="head" data-testid="month" data-month={view.playhead}>
-          {formatMonth(inputs.startMonth + view.playhead, view.language)}
+          {nameRecord(inputs, view.playhead, view.language)}
         </b>
         <span class="faint not-phone">{say('monthOf', { month: view.playhead, months: inputs.months })}</span>
       </span>

@@ -5,6 +5,7 @@ import { SEGMENT_DIMENSIONS } from '../../model/segments.ts';
 import { formatCount, formatMonth } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
 import { describeFlows } from '../i18n/why-sentences.ts';
+import { nameRecord } from '../month-names.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { countFlows, FLOW_DIMENSIONS, type FlowQuestion, type Flows, rankLeavers, type SegmentFilter } from '../why.ts';
 import { type GlyphName, Icon, reasonColour } from './icon.tsx';
@@ -18,7 +19,7 @@ const segment = signal<SegmentFilter | null>(null);
 const ALL = 'all';
 const MOST_GROUPS = 3;
 /** Longest bar on either side, in pixels; both sides have one scale. */
-const BAR_PX = 72;
+const BAR_PX = 64;
 const SHORTEST_BAR_PX = 1.5;
 
 function nameSegment(filter: SegmentFilter | null): string {
@@ -170,7 +171,7 @@ export function WhyPanel({ view }: { readonly view: ExploreView }) {
   const flows = countFlows(months, question);
   const reasons = useMemo(() => listReasons(view, question), [months, broker, segment.value]);
   const name = broker === null ? null : pick(inputs.brokers[broker].name);
-  const period = `${formatMonth(inputs.startMonth, view.language)} – ${formatMonth(inputs.startMonth + view.playhead, view.language)}`;
+  const period = `${formatMonth(inputs.startMonth, view.language)} – ${nameRecord(inputs, Math.max(1, view.playhead), view.language)}`;
   return (
     <section id="why" aria-label={say('why')}>
       <Path view={view} />

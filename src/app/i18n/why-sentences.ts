@@ -96,6 +96,35 @@ function describeChinese(side: Side, isJoined: boolean): string {
   return `${who}中${formatFraction(share, 'zh-CN')}主要因${names[0]}`;
 }
 
+function isLedByChance(side: Side): boolean {
+  const leaders = findLeaders(side);
+  return leaders.length === 1 && leaders[0] === REASON.chance;
+}
+
+function nameNext(side: Side, language: Language): string {
+  const names = findLeaders(withoutChance(side)).map((reason) => nameReason(side, reason, language));
+  return names.join(language === 'en' ? ' and ' : '与');
+}
+
+/** Chance leads on both sides: said once, with both numbers, before what comes after it. */
+function describeChanceEnglish(joined: Side, left: Side): string {
+  const parts = [joined, left].map((side) => side.by[REASON.chance] / side.total);
+  const weight = Math.min(...parts) > 0.5 ? 'mostly' : 'first of all';
+  const figures = [joined, left].map((side) => formatPart(side, REASON.chance, 'en')).join(' in, ');
+  const [drew, pushed] = [nameNext(joined, 'en'), nameNext(left, 'en')];
+  const next = [drew && `${drew} drew in`, pushed && `${pushed} pushed out`].filter(Boolean).join(', ');
+  return `${weight} chance (${figures} out)${next === '' ? '' : `; then ${next}`}`;
+}
+
+function describeChanceChinese(joined: Side, left: Side): string {
+  const parts = [joined, left].map((side) => side.by[REASON.chance] / side.total);
+  const weight = Math.min(...parts) > 0.5 ? '多半出于偶然' : '首先是偶然';
+  const [came, went] = [joined, left].map((side) => formatPart(side, REASON.chance, 'zh-CN'));
+  const [drew, pushed] = [nameNext(joined, 'zh-CN'), nameNext(left, 'zh-CN')];
+  const next = [drew && `加入因${drew}`, pushed && `离开因${pushed}`].filter(Boolean).join('，');
+  return `${weight}（加入 ${came}，离开 ${went}）${next === '' ? '' : `；其次，${next}`}`;
+}
+
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -112,6 +141,7 @@ export function describeFlows(flows: Flows, name: string | null, language: Langu
     [{ total: left, by: flows.leftBy }, false],
   ];
   const told = sides.filter(([side]) => side.total >= FEWEST);
+  const isAllChance = told.length === 2 && told.every(([side]) => isLedByChance(side));
   if (language === 'en') {
     const market = name ?? 'the market';
     if (joined === 0 && left === 0) return `In this model nobody has joined or left ${market} in this period.`;
@@ -119,7 +149,9 @@ export function describeFlows(flows: Flows, name: string | null, language: Langu
       left === 0
         ? `In this model ${count(joined)} joined. Nobody left ${market} in this period.`
         : `In this model ${joined === 0 ? 'nobody' : count(joined)} joined and ${count(left)} left.`;
-    const causes = told.map(([side, isJoined]) => describeEnglish(side, isJoined)).join('; ');
+    const causes = isAllChance
+      ? describeChanceEnglish(told[0][0], told[1][0])
+      : told.map(([side, isJoined]) => describeEnglish(side, isJoined)).join('; ');
     return causes === '' ? opening : `${opening} ${capitalise(causes)}.`;
   }
   const market = name ?? '市场';
@@ -128,6 +160,8 @@ export function describeFlows(flows: Flows, name: string | null, language: Langu
     left === 0
       ? `在这个模型里，${count(joined)} 人加入，这段时间无人离开${market}。`
       : `在这个模型里，${joined === 0 ? '无人加入' : `${count(joined)} 人加入`}，${count(left)} 人离开。`;
-  const causes = told.map(([side, isJoined]) => describeChinese(side, isJoined)).join('；');
+  const causes = isAllChance
+    ? describeChanceChinese(told[0][0], told[1][0])
+    : told.map(([side, isJoined]) => describeChinese(side, isJoined)).join('；');
   return causes === '' ? opening : `${opening}${causes}。`;
 }

@@ -1,37 +1,49 @@
 import { lazy, Suspense } from 'preact/compat';
 import { readCommand } from '../controls/copying.ts';
+import { Guard } from '../controls/guard.tsx';
 import { Levers } from '../controls/levers.tsx';
 import { Market } from '../controls/market.tsx';
-import { readSheetHeight, SheetTabs, tab } from '../controls/sheet.tsx';
+import { readSheetHeight, SheetTabs, type Tab, tab } from '../controls/sheet.tsx';
 import { Timeline } from '../controls/timeline.tsx';
 import { Transport } from '../controls/transport.tsx';
 import { WhyPanel } from '../controls/why-panel.tsx';
 import { say } from '../i18n/say.ts';
+import { isPhone } from '../preferences.ts';
+import type { ExploreView } from '../run-data.ts';
 import { view } from '../store.ts';
 import { retryRuns } from '../store-runs.ts';
 
 const Charts = lazy(async () => (await import('../charts/charts.tsx')).Charts);
 
+function ChartRow({ view }: { readonly view: ExploreView }) {
+  return (
+    <div id="charts">
+      <h2 class="vh">{say('charts')}</h2>
+      <Guard>
+        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+          <Charts view={view} onRetry={retryRuns} replayLine={readCommand()} />
+        </Suspense>
+      </Guard>
+    </div>
+  );
+}
+
 /** One market, one broker of one's own, four levers. Before the first month, index.html's first screen stands below. */
 export function Explore() {
   const shown = view.value;
   if (!shown) return null;
+  const has = (panel: Tab) => !isPhone.value || tab.value === panel;
   return (
     <div class="explore" data-tab={tab.value} data-sheet={readSheetHeight()}>
-      <Levers view={shown} />
+      {has('levers') ? <Levers view={shown} /> : null}
       <Market view={shown} />
-      <WhyPanel view={shown} />
-      <div id="charts">
-        <h2 class="vh">{say('charts')}</h2>
-        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-          <Charts view={shown} onRetry={retryRuns} replayLine={readCommand()} />
-        </Suspense>
-      </div>
+      {has('why') ? <WhyPanel view={shown} /> : null}
+      {has('charts') ? <ChartRow view={shown} /> : null}
       <section id="time" aria-label={say('time')}>
         <Transport view={shown} />
         <Timeline view={shown} />
       </section>
-      <SheetTabs />
+      {isPhone.value ? <SheetTabs /> : null}
     </div>
   );
 }
