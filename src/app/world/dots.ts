@@ -131,9 +131,28 @@ export function createDotLayer(people: number): DotLayer {
     container.update();
   }
 
+  function advance(now: number): boolean {
+    if (settled) return false;
+    const t = (now - startedAt) / SETTLE_MS;
+    const part = easeOut(t);
+    for (let k = 0; k < particles.length; k++) {
+      const particle = particles[k];
+      particle.x = fromX[k] + (toX[k] - fromX[k]) * part;
+      particle.y = fromY[k] + (toY[k] - fromY[k]) * part;
+    }
+    for (const [investor, time] of hidden) {
+      if (time <= now) hidden.delete(investor);
+      else if (position[investor] !== NOT_SHOWN) particles[position[investor]].x = NOWHERE;
+    }
+    settled = t >= 1 && hidden.size === 0;
+    return true;
+  }
+
   return {
     container,
     arrange(arrangement, now, animate) {
+      // Where frames are rarer than months, the way made since the last frame counts all the same.
+      advance(now);
       diameter = arrangement.diameter;
       disc ??= createDiscTexture(diameter * scale);
       arrangeAll(arrangement, animate);
@@ -161,22 +180,7 @@ export function createDotLayer(people: number): DotLayer {
       scale = next;
       if (disc) fitDiscs();
     },
-    advance(now) {
-      if (settled) return false;
-      const t = (now - startedAt) / SETTLE_MS;
-      const part = easeOut(t);
-      for (let k = 0; k < particles.length; k++) {
-        const particle = particles[k];
-        particle.x = fromX[k] + (toX[k] - fromX[k]) * part;
-        particle.y = fromY[k] + (toY[k] - fromY[k]) * part;
-      }
-      for (const [investor, time] of hidden) {
-        if (time <= now) hidden.delete(investor);
-        else if (position[investor] !== NOT_SHOWN) particles[position[investor]].x = NOWHERE;
-      }
-      settled = t >= 1 && hidden.size === 0;
-      return true;
-    },
+    advance,
   };
 }
 
@@ -187,7 +191,7 @@ function putIsland(
   { spiral, diameter }: DotArrangement,
   put: (investor: number, x: number, y: number) => void,
 ): void {
-  const ground = Math.max(radius * 0.6, radius - diameter / 2 - 2.5);
+  const ground = Math.max(radius * 0.55, radius - diameter / 2 - Math.min(2.5, 0.15 * radius));
   const pitch = ground * Math.sqrt(Math.PI / Math.max(1, seats.length));
   for (let seat = 0; seat < seats.length; seat++) {
     const sx = spiral.x[seat];

@@ -22,10 +22,27 @@ export function createIslandMotion(brokers: number): IslandMotion {
   let startedAt = 0;
   let moving = false;
 
+  function advance(now: number): boolean {
+    if (!moving) return false;
+    const t = (now - startedAt) / SETTLE_MS;
+    const part = easeOut(t);
+    current.forEach((island, broker) => {
+      const start = from[broker];
+      const end = goal[broker];
+      island.x = start.x + (end.x - start.x) * part;
+      island.y = start.y + (end.y - start.y) * part;
+      island.radius = start.radius + (end.radius - start.radius) * part;
+    });
+    moving = t < 1;
+    return true;
+  }
+
   return {
     current,
     goal,
     steer(places, radii, now, animate) {
+      // Where frames are rarer than months, the way made since the last frame counts all the same.
+      advance(now);
       goal.forEach((island, broker) => {
         Object.assign(from[broker], { x: current[broker].x, y: current[broker].y, radius: current[broker].radius });
         Object.assign(island, { x: places[broker].x, y: places[broker].y, radius: radii[broker] });
@@ -33,19 +50,6 @@ export function createIslandMotion(brokers: number): IslandMotion {
       startedAt = animate ? now : Number.NEGATIVE_INFINITY;
       moving = true;
     },
-    advance(now) {
-      if (!moving) return false;
-      const t = (now - startedAt) / SETTLE_MS;
-      const part = easeOut(t);
-      current.forEach((island, broker) => {
-        const start = from[broker];
-        const end = goal[broker];
-        island.x = start.x + (end.x - start.x) * part;
-        island.y = start.y + (end.y - start.y) * part;
-        island.radius = start.radius + (end.radius - start.radius) * part;
-      });
-      moving = t < 1;
-      return true;
-    },
+    advance,
   };
 }

@@ -240,11 +240,20 @@ function pushInside(circle: Circle, gap: number, labelRoom: number, sea: Box, ke
   return Math.hypot(circle.x - x, circle.y - y);
 }
 
+function keepWithin(at: number, margin: number, extent: number): number {
+  return Math.max(margin, Math.min(extent - margin, at));
+}
+
 /**
  * Where islands stand once some have outgrown their place: nobody moves while there is room; coasts that would touch
  * push each other off just so far that a channel of `channel` pixels stays open.
  */
-export function yieldPlaces(homes: readonly Point[], radii: readonly number[], channel = 6): Point[] {
+export function yieldPlaces(
+  homes: readonly Point[],
+  radii: readonly number[],
+  stage: { readonly width: number; readonly height: number },
+  channel = 6,
+): Point[] {
   const places = homes.map(({ x, y }) => ({ x, y }));
   for (let round = 0; round < 16; round++) {
     let moved = false;
@@ -265,6 +274,10 @@ export function yieldPlaces(homes: readonly Point[], radii: readonly number[], c
       }
     }
     if (!moved) break;
+    places.forEach((place, k) => {
+      place.x = keepWithin(place.x, 1.06 * radii[k], stage.width);
+      place.y = keepWithin(place.y, 1.06 * radii[k], stage.height);
+    });
   }
   return places;
 }

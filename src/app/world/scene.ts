@@ -116,7 +116,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       const share = readBroker(shown, broker, 'share');
       return share > 0 ? place.radiusScale * Math.sqrt(share) : 0;
     });
-    motion.steer(yieldPlaces(place.homes, radii), radii, now, animate);
+    motion.steer(yieldPlaces(place.homes, radii, place), radii, now, animate);
     seating.seat(shown.snapshot);
     diameter = computeDiameter(place);
     const broker = readColumn(shown.snapshot, 'broker');

@@ -102,6 +102,8 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
       renderer.destroy(true);
       return;
     }
+    // The host may have changed size while the renderer was being made.
+    if (width > 0) renderer.resize(width, height, renderer.resolution);
     const { canvas } = renderer;
     canvas.addEventListener('webglcontextlost', () => recover(), { once: true });
     canvas.setAttribute('aria-label', described);

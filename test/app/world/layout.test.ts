@@ -67,24 +67,38 @@ test('few brokers have no archipelago', () => {
 });
 
 describe('islands that outgrow their place', () => {
+  const STAGE = { width: 400, height: 300 };
   const homes = [
-    { x: 0, y: 0 },
-    { x: 100, y: 0 },
+    { x: 200, y: 150 },
+    { x: 300, y: 150 },
   ];
 
   test('nobody moves while the channel is wide enough', () => {
-    expect(yieldPlaces(homes, [40, 40])).toEqual(homes);
+    expect(yieldPlaces(homes, [40, 40], STAGE)).toEqual(homes);
   });
 
   test('they push each other off until the channel is open again, the smaller giving way more', () => {
-    const [big, small] = yieldPlaces(homes, [80, 20], 4);
+    const [big, small] = yieldPlaces(homes, [80, 20], STAGE, 4);
     // 1.06 × (80 + 20) + 4 = 110 pixels between centres: 10 more than there were, shared 2 to 8.
     expect(small.x - big.x).toBeCloseTo(110, 6);
-    expect(big.x).toBeCloseTo(-2, 6);
-    expect(small.x).toBeCloseTo(108, 6);
+    expect(big.x).toBeCloseTo(198, 6);
+    expect(small.x).toBeCloseTo(308, 6);
+  });
+
+  test('nobody is pushed out of the picture', () => {
+    const [, small] = yieldPlaces(
+      [
+        { x: 300, y: 150 },
+        { x: 370, y: 150 },
+      ],
+      [80, 20],
+      STAGE,
+      4,
+    );
+    expect(small.x + 20).toBeLessThanOrEqual(STAGE.width);
   });
 
   test('an island that is gone pushes nobody', () => {
-    expect(yieldPlaces(homes, [120, 0])).toEqual(homes);
+    expect(yieldPlaces(homes, [120, 0], STAGE)).toEqual(homes);
   });
 });
