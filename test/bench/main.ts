@@ -56,21 +56,27 @@ function measureRate(inputs: ModelInputs, repeats: number, observe: boolean): nu
   return computeMedian(rates);
 }
 
-/** Bytes that one more investor costs: in the saved state, and in the whole process. */
+/** Bytes that a market holds: its saved state, and all that the process keeps for it. */
+function measureBytes(agents: number): { readonly state: number; readonly all: number } {
+  const inputs = loadShippedInputs(SCENARIO, { agents });
+  const before = readHeldBytes();
+  const simulation = createSimulation(inputs, SEED);
+  simulation.step();
+  const all = readHeldBytes() - before;
+  return { state: simulation.save().byteLength, all };
+}
+
+function readHeldBytes(): number {
+  for (let sweep = 0; sweep < 3; sweep++) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** Bytes that one more investor costs. */
 function measureMemory(): { readonly state: number; readonly all: number } {
-  const [small, large] = [20_000, 80_000].map((agents) => {
-    const inputs = loadShippedInputs(SCENARIO, { agents });
-    globalThis.gc?.();
-    const before = process.memoryUsage();
-    const simulation = createSimulation(inputs, SEED);
-    simulation.step();
-    globalThis.gc?.();
-    const after = process.memoryUsage();
-    const held = after.heapUsed + after.external - before.heapUsed - before.external;
-    return { agents, state: simulation.save().byteLength, all: held };
-  });
-  const investors = large.agents - small.agents;
-  return { state: (large.state - small.state) / investors, all: (large.all - small.all) / investors };
+  const [few, many] = [20_000, 80_000];
+  const [small, large] = [measureBytes(few), measureBytes(many)];
+  return { state: (large.state - small.state) / (many - few), all: (large.all - small.all) / (many - few) };
 }
 
 /** From the start of a process to its answer, the median of several. */

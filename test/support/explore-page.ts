@@ -19,13 +19,24 @@ export async function readShownMonth(page: Page): Promise<number> {
   return Number(await page.getByTestId('month').getAttribute('data-month'));
 }
 
+/** Waits until a month is on show; the page may be a frame behind what was pressed. */
+export async function waitForMonth(page: Page, month: number): Promise<void> {
+  await page.locator(`[data-testid=month][data-month="${month}"]`).waitFor();
+}
+
 export async function pause(page: Page): Promise<void> {
   const button = page.getByTestId('play');
   if ((await button.getAttribute('data-playing')) === 'true') await button.click();
+  await page.locator('[data-testid=play][data-playing=false]').waitFor();
 }
 
+/** Puts a lever on the position of its slider that is nearest to a value. */
 export async function setLever(page: Page, lever: Lever, value: number): Promise<void> {
-  await page.getByTestId(`lever-${lever}`).fill(String(value));
+  await page.getByTestId(`lever-${lever}`).evaluate((element, asked) => {
+    const slider = element as HTMLInputElement;
+    slider.valueAsNumber = asked;
+    slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }, value);
 }
 
 /** Shows a month by the timeline's keyboard. */
@@ -34,4 +45,5 @@ export async function showMonth(page: Page, month: number): Promise<void> {
   await timeline.press('Home');
   for (let years = 0; years < Math.floor(month / 12); years++) await timeline.press('PageUp');
   for (let months = 0; months < month % 12; months++) await timeline.press('ArrowRight');
+  await waitForMonth(page, month);
 }
