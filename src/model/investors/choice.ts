@@ -126,17 +126,22 @@ function valueBroker(
   return utility;
 }
 
-/** Contributions by reason to the utility gap between two considered brokers, in `choice.gap`. @returns the largest’s reason */
+/**
+ * Contributions by reason to the utility gap between two considered brokers, in `choice.gap`; they sum to it exactly.
+ * @returns the main reason: the largest contribution that is not chance, unless chance outweighs all that speak for the
+ * broker taken together. One random term is wide, so against single reasons it would nearly always be the largest.
+ */
 export function explainChoice(choice: Choice, taken: number, left: number): number {
   const { parts, gap } = choice;
+  let reason = -1;
+  let support = 0;
   for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
     gap[c] = parts[taken * CHOICE_REASON_COUNT + c] - parts[left * CHOICE_REASON_COUNT + c];
+    if (c === REASON.chance || gap[c] <= 0) continue;
+    support += gap[c];
+    if (reason === -1 || gap[c] > gap[reason]) reason = c;
   }
-  let reason: number = REASON.chance;
-  for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
-    if (gap[c] > gap[reason]) reason = c;
-  }
-  return reason;
+  return reason === -1 || gap[REASON.chance] > support ? REASON.chance : reason;
 }
 
 /** The best of the considered brokers but one; the one itself when there is no other. */
