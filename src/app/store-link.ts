@@ -92,7 +92,7 @@ async function openState(state: LinkState): Promise<void> {
   const unknown = [state.broker, ...state.decisions.map(({ broker }) => broker)].filter((id) => id && !isBroker(id));
   for (const id of new Set(unknown)) addLinkProblem(describeUnknownBroker(id));
   batch(() => {
-    failure.value = null;
+    if (failure.value?.kind === 'scenario') failure.value = null;
     seed.value = state.seed;
     overrides.value = state.overrides;
     decisions.value = state.decisions.filter(({ broker }) => isBroker(broker));

@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Lane, LiveMonth, LiveOutcome } from '../experiment/live-run.ts';
 import type { ModelInputs } from '../model/inputs.ts';
 import { createEngineClient, type EngineClient } from './engine-client.ts';
@@ -29,6 +29,13 @@ const SIGNALS = { a: runA, b: runB } as const;
 /** Number of the newest run of each lane: what an older one still says is not heard. */
 const newest: Record<Lane, number> = { a: 0, b: 0 };
 
+/** After a crash nothing runs until there is a new worker; whatever starts next asks for it. */
+function reviveEngine(): void {
+  if (failure.peek()?.kind !== 'engine') return;
+  engine.restart();
+  failure.value = null;
+}
+
 /**
  * Runs one lane to its horizon and shows every month as it comes. Months that are known already (`prefix`) stay on
  * screen; the run's own copy of them is the same by the design contract. Without any, the last picture stays until the
@@ -47,6 +54,7 @@ function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: read
     show({ ...run, months: [...run.months.slice(0, first), ...months] });
     pending[lane].value = false;
   };
+  reviveEngine();
   pending[lane].value = true;
   show(run);
   engine.run(lane, { inputs, seed: runSeed, sample: SAMPLE }, receive).then((outcome) => {
@@ -91,8 +99,9 @@ export function followRuns(): void {
       return;
     }
     untracked(() => {
-      const known = runA.peek()?.months ?? [];
-      startRun('b', applyDecisions(inputs.value, made), runSeed, known.slice(0, branch + 1));
+      const a = runA.peek();
+      const isSameWorld = a?.inputs === inputs.value && a.seed === runSeed;
+      startRun('b', applyDecisions(inputs.value, made), runSeed, isSameWorld ? a.months.slice(0, branch + 1) : []);
     });
   });
 }
@@ -103,16 +112,7 @@ export function cancelRuns(): void {
   engine.cancel('b');
 }
 
-/** Takes up the runs that were cancelled, from the last kept state on. */
+/** Takes up what was cancelled, from the last kept state on, or what failed, in a new worker. */
 export function resumeRuns(): void {
-  batch(() => {
-    failure.value = null;
-    attempt.value++;
-  });
-}
-
-/** After a crash: a new worker, the same runs. */
-export function retryRuns(): void {
-  engine.restart();
-  resumeRuns();
+  attempt.value++;
 }

@@ -4,7 +4,7 @@ import { say } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import { failure, linkProblems } from '../store.ts';
 import { retryScenario } from '../store-link.ts';
-import { retryRuns } from '../store-runs.ts';
+import { resumeRuns } from '../store-runs.ts';
 import { announcement, hideToast, toast } from './announcements.ts';
 import { copyCommand } from './copying.ts';
 import { Icon } from './icon.tsx';
@@ -58,7 +58,7 @@ function FailureBanner() {
     <Banner testId="failure" tone="bad" title={say('engineFailed')}>
       <p class="cause">{failed.message}</p>
       <div class="row">
-        <button type="button" class="btn line" data-testid="try-again" onClick={retryRuns}>
+        <button type="button" class="btn line" data-testid="try-again" onClick={resumeRuns}>
           {say('tryAgain')}
         </button>
         <button type="button" class="btn" data-testid="copy-replay" onClick={copyCommand}>

@@ -11,7 +11,7 @@ import { say } from '../i18n/say.ts';
 import { isPhone } from '../preferences.ts';
 import type { ExploreView } from '../run-data.ts';
 import { view } from '../store.ts';
-import { retryRuns } from '../store-runs.ts';
+import { resumeRuns } from '../store-runs.ts';
 
 const Charts = lazy(async () => (await import('../charts/charts.tsx')).Charts);
 
@@ -21,7 +21,7 @@ function ChartRow({ view }: { readonly view: ExploreView }) {
       <h2 class="vh">{say('charts')}</h2>
       <Guard>
         <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-          <Charts view={view} onRetry={retryRuns} replayLine={readCommand()} />
+          <Charts view={view} onRetry={resumeRuns} replayLine={readCommand()} />
         </Suspense>
       </Guard>
     </div>
