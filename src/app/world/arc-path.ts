@@ -26,6 +26,9 @@ const PORTS = [0, 40, -40, 90, -90, 150, -150];
 /** An arc that leaves the picture is worse than one over an island. */
 const OUTSIDE_COST = 4;
 const EDGE = 8;
+/** Pixels from stroke to stroke of a hatched bundle, and the inked part. */
+const HATCH_PITCH = 5;
+const HATCH_INK = 0.62;
 const SAMPLES = 24;
 /** Room between a coast and the end of an arc. */
 const GAP_START = 4;
@@ -67,7 +70,10 @@ function countCrossings(path: ArcPath, from: Disc, to: Disc, islands: readonly D
     if (x < 0 || y < EDGE || x > stage.width - EDGE || y > stage.height - EDGE) crossings += OUTSIDE_COST;
     for (const island of islands) {
       if (island === from || island === to || island.radius === 0) continue;
-      if (Math.hypot(x - island.x, y - island.y) < island.radius + 3) crossings++;
+      const dx = x - island.x;
+      const dy = y - island.y;
+      const clear = island.radius + 3;
+      if (dx * dx + dy * dy < clear * clear) crossings++;
     }
   }
   return crossings;
@@ -126,24 +132,60 @@ function readBlossom({ start, control, end }: ArcPath, a: number, b: number): Po
   return { x: blend(start.x, control.x, end.x), y: blend(start.y, control.y, end.y) };
 }
 
+/** A point beside a curve: `aside` pixels to its left. */
+function readBeside(path: ArcPath, t: number, aside: number): Point {
+  const { x, y } = readArcPoint(path, t);
+  const before = readArcPoint(path, t - 0.01);
+  const after = readArcPoint(path, t + 0.01);
+  const norm = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+  return { x: x - ((after.y - before.y) / norm) * aside, y: y + ((after.x - before.x) / norm) * aside };
+}
+
+function measureLength({ start, end }: ArcPath): number {
+  return Math.hypot(end.x - start.x, end.y - start.y) || 1;
+}
+
+/** Where the head of a bundle begins. */
+function findNeck(path: ArcPath, width: number): number {
+  return 1 - Math.min(0.45, (width * 0.9 + 7) / measureLength(path));
+}
+
+/** Half the width of a bundle at a part of its way to the neck: thin where it leaves. */
+function computeHalfWidth(width: number, part: number): number {
+  return (width * (0.25 + 0.75 * part)) / 2;
+}
+
 /** Outline of a bundle along a curve: thin where it leaves, `width` where it arrives, tip included. As x, y pairs. */
 export function traceBundle(path: ArcPath, width: number): number[] {
-  const length = Math.hypot(path.end.x - path.start.x, path.end.y - path.start.y) || 1;
-  const head = Math.min(0.45, (width * 0.9 + 7) / length);
-  const neck = 1 - head;
-  const left: number[] = [];
-  const right: number[] = [];
+  const neck = findNeck(path, width);
+  const left: Point[] = [];
+  const right: Point[] = [];
   const push = (t: number, half: number) => {
-    const { x, y } = readArcPoint(path, t);
-    const before = readArcPoint(path, t - 0.01);
-    const after = readArcPoint(path, t + 0.01);
-    const norm = Math.hypot(after.x - before.x, after.y - before.y) || 1;
-    const nx = (-(after.y - before.y) / norm) * half;
-    const ny = ((after.x - before.x) / norm) * half;
-    left.push(x + nx, y + ny);
-    right.push(y - ny, x - nx);
+    left.push(readBeside(path, t, half));
+    right.push(readBeside(path, t, -half));
   };
-  for (let k = 0; k <= SAMPLES; k++) push((neck * k) / SAMPLES, (width * (0.25 + (0.75 * k) / SAMPLES)) / 2);
+  for (let k = 0; k <= SAMPLES; k++) push((neck * k) / SAMPLES, computeHalfWidth(width, k / SAMPLES));
   push(neck, width * 0.7 + 2.6);
-  return [...left, path.end.x, path.end.y, ...right.reverse()];
+  return [...left, path.end, ...right.reverse()].flatMap(({ x, y }) => [x, y]);
+}
+
+/** The same bundle as slanted strokes with gaps, and its head: what is hatched stands for chance. */
+export function traceHatchedBundle(path: ArcPath, width: number): number[][] {
+  const neck = findNeck(path, width);
+  const strokes = Math.max(2, Math.round((measureLength(path) * neck) / HATCH_PITCH));
+  const slant = (neck / strokes) * 0.35;
+  const pieces: number[][] = [];
+  for (let k = 0; k < strokes; k++) {
+    const first = (neck * k) / strokes;
+    const last = first + (neck / strokes) * HATCH_INK;
+    const corner = (t: number, side: number) => {
+      const at = Math.min(neck, Math.max(0, t + side * slant));
+      return readBeside(path, at, side * computeHalfWidth(width, at / neck));
+    };
+    const outline = [corner(first, 1), corner(last, 1), corner(last, -1), corner(first, -1)];
+    pieces.push(outline.flatMap(({ x, y }) => [x, y]));
+  }
+  const half = width * 0.7 + 2.6;
+  const head = [readBeside(path, neck, half), path.end, readBeside(path, neck, -half)];
+  return [...pieces, head.flatMap(({ x, y }) => [x, y])];
 }

@@ -1,5 +1,5 @@
 import { Container, Graphics } from 'pixi.js';
-import { type ArcPath, traceBundle } from './arc-path.ts';
+import { type ArcPath, traceBundle, traceHatchedBundle } from './arc-path.ts';
 import { easeOut, SETTLE_MS } from './timing.ts';
 
 /** One bundle of people as it is drawn. */
@@ -8,6 +8,8 @@ export interface Arc {
   /** Width where it arrives, in pixels. */
   readonly width: number;
   readonly colour: number;
+  /** Chance is hatched, never solid. */
+  readonly hatched: boolean;
 }
 
 export interface ArcLayer {
@@ -29,9 +31,10 @@ export function createArcLayer(): ArcLayer {
 
   function draw(graphics: Graphics, arcs: readonly Arc[], halo: number): void {
     graphics.clear();
-    for (const { path, width, colour } of arcs) {
+    for (const { path, width, colour, hatched } of arcs) {
       const outline = traceBundle(path, width);
-      graphics.poly(outline).stroke({ width: 3, color: halo, alpha: 0.85, join: 'round' }).poly(outline).fill(colour);
+      graphics.poly(outline).stroke({ width: 3, color: halo, alpha: 0.85, join: 'round' });
+      for (const piece of hatched ? traceHatchedBundle(path, width) : [outline]) graphics.poly(piece).fill(colour);
     }
   }
 

@@ -46,6 +46,8 @@ export interface Scene {
 
 /** Months that arcs sum up. */
 const WINDOW_MONTHS = 3;
+/** Pixels an island may change before the ways round it are planned anew. */
+const STALE_PATH = 3;
 /** Milliseconds a frame may spend on depth lines. */
 const SLICE_MS = 4;
 const ARC_WIDTH = { least: 1, perRootShare: 62, most: 6.5 } as const;
@@ -75,6 +77,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
   let flows: Flow[] = [];
   let shownFlows: Flow[] = [];
   let paths = new Map<string, ArcPath>();
+  let planned: Disc[] = [];
   let focus: number | null = null;
   let diameter = 3;
   let camera: Camera = { zoom: 1, x: 0, y: 0 };
@@ -117,6 +120,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       return share > 0 ? place.radiusScale * Math.sqrt(share) : 0;
     });
     motion.steer(yieldPlaces(place.homes, radii, place), radii, now, animate);
+    forgetStalePaths();
     seating.seat(shown.snapshot);
     diameter = computeDiameter(place);
     const broker = readColumn(shown.snapshot, 'broker');
@@ -152,6 +156,16 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
     const last = Math.floor(shownView.playhead);
     const window = months.slice(Math.max(0, last - WINDOW_MONTHS + 1), last + 1);
     flows = sumFlows(window.map(({ record }) => readMovesOnce(record)));
+  }
+
+  /** Ways stay as they are until an island on the map has moved or grown so far that they would run over it. */
+  function forgetStalePaths(): void {
+    const isStale = motion.goal.some(({ x, y, radius }, broker) => {
+      const old = planned[broker];
+      return !old || Math.abs(old.x - x) + Math.abs(old.y - y) + Math.abs(old.radius - radius) > STALE_PATH;
+    });
+    if (!isStale) return;
+    planned = motion.goal.map(({ x, y, radius }) => ({ x, y, radius }));
     paths = new Map();
   }
 
@@ -181,6 +195,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
         ARC_WIDTH.least + ARC_WIDTH.perRootShare * Math.sqrt(count / Math.max(1, online)),
       ),
       colour: palette.reasons[findReasonColour(reason)],
+      hatched: reason === 'chance',
     }));
     arcs.show(drawn, palette.sea, now, !view.reducedMotion);
     relabel = true;
@@ -271,7 +286,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       land.setShore(layout);
       ashore = null;
       flights.clear();
-      paths = new Map();
+      planned = [];
       arcsDue = true;
       relabel = true;
       if (month) arrangeMonth(month, layout, 0, false);

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { type ArcPath, listPorts, planArc, readArcPoint, traceBundle } from '../../../src/app/world/arc-path.ts';
+import {
+  type ArcPath,
+  listPorts,
+  planArc,
+  readArcPoint,
+  traceBundle,
+  traceHatchedBundle,
+} from '../../../src/app/world/arc-path.ts';
 import { computeShoreReach } from '../../../src/app/world/coast.ts';
 
 const WEST = { x: 100, y: 100, radius: 30 };
@@ -62,4 +69,20 @@ test('a bundle is thin at the origin, broad at the goal, and ends in a tip', () 
   expect(widthAt(130)).toBeGreaterThan(2 * widthAt(0));
   expect(Math.max(...points.map(({ x }) => x))).toBe(200);
   expect(points.filter(({ x }) => x === 200)).toHaveLength(1);
+});
+
+test('a hatched bundle covers about three fifths of the solid one', () => {
+  const path = { start: { x: 0, y: 0 }, control: { x: 100, y: 0 }, end: { x: 200, y: 0 } };
+  const measureArea = (outline: readonly number[]) => {
+    let doubled = 0;
+    for (let k = 0; k < outline.length; k += 2) {
+      const next = (k + 2) % outline.length;
+      doubled += outline[k] * outline[next + 1] - outline[next] * outline[k + 1];
+    }
+    return Math.abs(doubled) / 2;
+  };
+  const pieces = traceHatchedBundle(path, 8);
+  const head = measureArea(pieces.at(-1)!);
+  const strokes = pieces.slice(0, -1).reduce((sum, piece) => sum + measureArea(piece), 0);
+  expect(strokes / (measureArea(traceBundle(path, 8)) - head)).toBeCloseTo(0.62, 1);
 });
