@@ -8,7 +8,7 @@ import { pick } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import type { RunData } from '../run-data.ts';
 import { overrides, runA, scenario } from '../store.ts';
-import { cancelRuns, pending, resumeRuns, retryRuns } from '../store-runs.ts';
+import { cancelRuns, pending, resumeRuns } from '../store-runs.ts';
 import { changedCount } from './lab-runs.ts';
 import { createScenarioFile, formatLabCommand, openScenarioFile } from './scenario-files.ts';
 import { WORDS } from './words.ts';
@@ -193,7 +193,7 @@ function ProgressEnd({ status }: { readonly status: RunData['status'] }) {
       return (
         <>
           <span class="lab-failed">{`${pick(WORDS.failed)}: ${run?.message ?? ''}`}</span>
-          <button type="button" class="btn line" data-testid="lab-retry" onClick={retryRuns}>
+          <button type="button" class="btn line" data-testid="lab-retry" onClick={resumeRuns}>
             {pick(WORDS.retry)}
           </button>
         </>
