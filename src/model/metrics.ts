@@ -157,7 +157,7 @@ export const SEGMENT_METRICS = [
   metric('joined', 'people', 'sum', 'Joined', '加入', 'People who became users in the month.', '当月成为用户者。'),
   metric('switched', 'people', 'sum', 'Switched', '转换', 'Users who changed their main broker in the month.', '当月更换主券商的用户。'),
   metric('wentDormant', 'people', 'sum', 'Gone dormant', '转入休眠', 'Users who went dormant in the month.', '当月转入休眠的用户。'),
-  metric('left', 'people', 'sum', 'Left', '离开', 'Users who closed their last online account in the month.', '当月注销最后一个线上账户的用户。'),
+  metric('left', 'people', 'sum', 'Left', '离开', 'Users who closed their last online account in the month, leaving the pool itself aside.', '当月注销最后一个线上账户的用户，不含离开人群者。'),
 ] as const satisfies readonly MetricDeclaration[];
 
 export type SegmentMetric = (typeof SEGMENT_METRICS)[number]['key'];

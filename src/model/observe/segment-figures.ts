@@ -1,6 +1,6 @@
 import { SEGMENT_METRIC, SEGMENT_METRICS } from '../metrics.ts';
 import { NONE } from '../purposes.ts';
-import { MOVE } from '../reasons.ts';
+import { MOVE, REASON } from '../reasons.ts';
 import { EVENT_WIDTH, STATUS } from '../records.ts';
 import { bandOf, SEGMENT_CELLS, SEGMENT_DIMENSIONS } from '../segments.ts';
 import { readMonth, type World } from '../world.ts';
@@ -60,11 +60,12 @@ const MOVE_METRIC: ReadonlyMap<number, number> = new Map([
   [MOVE.leave, SEGMENT_METRIC.left],
 ]);
 
-/** Moves count in the cell of the person as they are at month end; a slot passed on counts for its newcomer’s cell. */
+/** Moves count in the cell of the person as they are at month end. Whoever left the pool is no longer there to be placed. */
 function addMoves(world: World, figures: Float64Array): void {
   const { rows, count } = world.events;
   for (let row = 0; row < count; row++) {
     const metric = MOVE_METRIC.get(rows[row * EVENT_WIDTH + 1]);
-    if (metric !== undefined) figures[findCell(world, rows[row * EVENT_WIDTH]) * WIDTH + metric]++;
+    const isGone = rows[row * EVENT_WIDTH + 4] === REASON.lifecycle;
+    if (metric !== undefined && !isGone) figures[findCell(world, rows[row * EVENT_WIDTH]) * WIDTH + metric]++;
   }
 }
