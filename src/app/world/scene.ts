@@ -1,14 +1,12 @@
 import { Container } from 'pixi.js';
 import type { LiveMonth } from '../../experiment/live-run.ts';
 import { type MonthRecord, STATUS } from '../../model/records.ts';
-import { formatMonth, formatShare } from '../format.ts';
 import { readBroker } from '../readings.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { type ArcPath, type Disc, listPorts, planArc } from './arc-path.ts';
 import { createArcLayer } from './arcs.ts';
 import { type AshorePlaces, createAshorePlaces, listAshore } from './ashore.ts';
 import type { Camera } from './camera.ts';
-import { computeShoreReach } from './coast.ts';
 import { createDepthLineLayer } from './depth-lines.ts';
 import { createRampSteps } from './dot-colour.ts';
 import { createDotLayer } from './dots.ts';
@@ -17,12 +15,13 @@ import { type Flow, type Move, NARROW_BUDGET, readMoves, SHORE, selectFlows, sum
 import { createIslandMotion } from './island-motion.ts';
 import { createLandLayer } from './land.ts';
 import { type Layout, placeIslands, yieldPlaces } from './layout.ts';
-import type { Badge, NamedIsland, OverlayScene, PlaceName } from './overlay.ts';
+import type { Badge, OverlayScene } from './overlay.ts';
 import { findReasonColour, type Palette, packColour } from './palette.ts';
+import { describeOverlay, describeScene } from './scene-names.ts';
 import { computeSeatSpiral, createSeating } from './seats.ts';
 import { NO_BROKER, readColumn } from './snapshot-columns.ts';
 import { computeFlightMs, FLIGHT_SPEED_LIMIT } from './timing.ts';
-import { describeMarket, formatCompact, formatOthers, WORDS } from './words.ts';
+import { formatCompact } from './words.ts';
 
 /** One scenario on the sand table: everything that is drawn, and how it moves from month to month. */
 export interface Scene {
@@ -347,71 +346,4 @@ function countAshore(broker: Uint8Array, people: number): number {
   let count = 0;
   for (let person = 0; person < people; person++) if (broker[person] === NO_BROKER) count++;
   return count;
-}
-
-function describeOverlay(
-  view: ExploreView,
-  month: LiveMonth | null,
-  layout: Layout | null,
-  islands: readonly Disc[],
-  badges: readonly Badge[],
-): OverlayScene {
-  if (!month || !layout) return { islands: [], places: [], badges: [] };
-  const { brokers } = readShownRun(view).inputs;
-  const { language, chosen } = view;
-  const tail = new Set(layout.tail);
-  const named = brokers.map((broker, index): NamedIsland => {
-    const share = readBroker(month, index, 'share');
-    return {
-      broker: index,
-      disc: islands[index],
-      name: broker.name[language],
-      share: formatShare(share, language),
-      weight: share,
-      chosen: index === chosen,
-      tail: tail.has(index),
-    };
-  });
-  return { islands: named, places: namePlaces(layout, named, language), badges };
-}
-
-function namePlaces(layout: Layout, islands: readonly NamedIsland[], language: ExploreView['language']): PlaceName[] {
-  const places: PlaceName[] = [];
-  const { shore, tailLabel } = layout;
-  if (shore.side === 'left') {
-    places.push({
-      key: 'ashore',
-      x: computeShoreReach(shore, 18) + 12,
-      y: 18,
-      text: WORDS.ashore[language],
-      figure: '',
-      anchor: 'start',
-    });
-  }
-  const others = islands.filter(({ tail, chosen, disc }) => tail && !chosen && disc.radius > 0.5);
-  if (tailLabel && others.length > 0 && shore.side === 'left') {
-    const share = others.reduce((sum, { weight }) => sum + weight, 0);
-    places.push({
-      key: 'others',
-      ...tailLabel,
-      text: formatOthers(others.length, language),
-      figure: formatShare(share, language),
-      anchor: 'middle',
-    });
-  }
-  return places;
-}
-
-function describeScene(view: ExploreView, month: LiveMonth): string {
-  const { inputs } = readShownRun(view);
-  const { language, chosen } = view;
-  const shares = inputs.brokers.map((_, broker) => readBroker(month, broker, 'share'));
-  const largest = shares.indexOf(Math.max(...shares));
-  const name = (broker: number) => ({
-    name: inputs.brokers[broker].name[language],
-    share: formatShare(shares[broker], language),
-  });
-  const open = shares.filter((share) => share > 0).length;
-  const when = formatMonth(inputs.startMonth + month.record.month, language);
-  return describeMarket(language, when, open, name(largest), name(chosen));
 }
