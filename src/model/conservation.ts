@@ -1,8 +1,8 @@
 import { assertInvariant } from '../core/invariant.ts';
 import { sumOf } from '../core/sum.ts';
 import { readCost, readRevenue } from './brokers/accounts.ts';
-import { STATUS } from './records.ts';
 import { NONE } from './purposes.ts';
+import { STATUS } from './records.ts';
 import type { World } from './world.ts';
 
 /** People, accounts and money are conserved exactly, every month, on every run. */

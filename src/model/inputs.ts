@@ -5,15 +5,7 @@ export const ARCHETYPES = ['leader', 'portal', 'platform', 'arm', 'niche', 'smal
 export type Archetype = (typeof ARCHETYPES)[number];
 
 /** What a broker may turn: the commission, or the money it spends. The four of Explore come first. */
-export const LEVERS = [
-  'price',
-  'content',
-  'community',
-  'advice',
-  'service',
-  'compliance',
-  'advertising',
-] as const;
+export const LEVERS = ['price', 'content', 'community', 'advice', 'service', 'compliance', 'advertising'] as const;
 export type Lever = (typeof LEVERS)[number];
 
 /** How a broker sets its levers where no decision says otherwise. */

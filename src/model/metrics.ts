@@ -16,6 +16,7 @@ function metric<Key extends string>(
  * Figures of the whole market, one row a month. People and money are scaled to the market (an agent stands for W people).
  * Definitions follow trial.md §3; each is stated here and nowhere else.
  */
+// biome-ignore format: one metric a line, all alike
 export const MARKET_METRICS = [
   metric('users', 'people', 'last', 'Users', '用户数', 'People with at least one funded, unclosed online account at month end.', '月末至少有一个已入金且未销户的线上账户的人数。'),
   metric('investors', 'people', 'last', 'Investors', '投资者总数', 'Users plus people who invest through a traditional broker only.', '用户加上只使用传统券商的投资者。'),
@@ -81,6 +82,7 @@ export type MarketMetric = (typeof MARKET_METRICS)[number]['key'];
 export const MARKET_METRIC = indexByKey<MarketMetric>(MARKET_METRICS);
 
 /** Figures of one broker, one row a broker and month. */
+// biome-ignore format: one metric a line, all alike
 export const BROKER_METRICS = [
   metric('status', 'code', 'last', 'Status', '状态', '0 not yet open, 1 operating, 2 taken over, 3 closed.', '0 未开业，1 在营，2 被接管，3 退出。'),
   metric('share', 'share', 'last', 'Share of users', '用户份额', 'Users by main broker; other accounts weigh 0.15.', '按主账户计的用户份额，其余账户权重 0.15。'),
@@ -143,6 +145,7 @@ export type BrokerMetric = (typeof BROKER_METRICS)[number]['key'];
 export const BROKER_METRIC = indexByKey<BrokerMetric>(BROKER_METRICS);
 
 /** Sums over the people of one segment cell; all are additive, so cells can be merged along any dimension. */
+// biome-ignore format: one metric a line, all alike
 export const SEGMENT_METRICS = [
   metric('users', 'people', 'last', 'Users', '用户数', 'Users in the cell at month end.', '月末该人群的用户。'),
   metric('activeUsers', 'people', 'last', 'Active users', '活跃用户', 'Active users in the cell.', '该人群的活跃用户。'),

@@ -4,8 +4,8 @@ import { createBrokers } from './brokers/roster.ts';
 import type { ModelInputs } from './inputs.ts';
 import { createPopulation } from './investors/population.ts';
 import { weighLeaving } from './investors/renewal.ts';
-import { createNetwork } from './market/network.ts';
 import { REGIME } from './market/environment.ts';
+import { createNetwork } from './market/network.ts';
 import { observeMonth } from './observe/month.ts';
 import { drawSnapshot } from './observe/snapshot.ts';
 import type { MonthRecord, Snapshot } from './records.ts';
@@ -40,7 +40,12 @@ export interface Simulation {
  * @param seed any string
  * @param advance what advances a month: the plain schedule, or one that shares the work between threads
  */
-export function createSimulation(inputs: ModelInputs, seed: string, advance = stepMonth, buffer?: ArrayBufferLike): Simulation {
+export function createSimulation(
+  inputs: ModelInputs,
+  seed: string,
+  advance = stepMonth,
+  buffer?: ArrayBufferLike,
+): Simulation {
   const world = createWorld(inputs, seed, buffer);
   initialiseWorld(world);
   const bytes = new Uint8Array(world.buffer);

@@ -1,5 +1,5 @@
-import { STATUS } from './records.ts';
 import { NONE } from './purposes.ts';
+import { STATUS } from './records.ts';
 import type { World } from './world.ts';
 
 /** Empties the month's tallies and events, and lets friends see where everybody stood at the end of last month. */

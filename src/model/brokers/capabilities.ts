@@ -1,5 +1,5 @@
-import { exp, pow } from '../../core/math.ts';
 import { yearFraction } from '../../core/calendar.ts';
+import { exp, pow } from '../../core/math.ts';
 import { sumOf } from '../../core/sum.ts';
 import { convertAgentCentsToBillion, readMonth, type World } from '../world.ts';
 import { BROKER_STATUS } from './status.ts';
@@ -17,11 +17,41 @@ const REFERENCE_SHARE = 0.1;
 const CLOSE_TO_CEILING = 0.9;
 
 const CAPABILITIES = [
-  { stock: 'stockContent', level: 'content', spend: 'spendContent', decay: 'brokers.decayContent', scale: 'brokers.scaleContent' },
-  { stock: 'stockCommunity', level: 'community', spend: 'spendCommunity', decay: 'brokers.decayCommunity', scale: 'brokers.scaleCommunity' },
-  { stock: 'stockAdvice', level: 'advice', spend: 'spendAdvice', decay: 'brokers.decayAdvice', scale: 'brokers.scaleAdvice' },
-  { stock: 'stockService', level: 'service', spend: 'spendService', decay: 'brokers.decayService', scale: 'brokers.scaleService' },
-  { stock: 'stockCompliance', level: 'compliance', spend: 'spendCompliance', decay: 'brokers.decayCompliance', scale: 'brokers.scaleCompliance' },
+  {
+    stock: 'stockContent',
+    level: 'content',
+    spend: 'spendContent',
+    decay: 'brokers.decayContent',
+    scale: 'brokers.scaleContent',
+  },
+  {
+    stock: 'stockCommunity',
+    level: 'community',
+    spend: 'spendCommunity',
+    decay: 'brokers.decayCommunity',
+    scale: 'brokers.scaleCommunity',
+  },
+  {
+    stock: 'stockAdvice',
+    level: 'advice',
+    spend: 'spendAdvice',
+    decay: 'brokers.decayAdvice',
+    scale: 'brokers.scaleAdvice',
+  },
+  {
+    stock: 'stockService',
+    level: 'service',
+    spend: 'spendService',
+    decay: 'brokers.decayService',
+    scale: 'brokers.scaleService',
+  },
+  {
+    stock: 'stockCompliance',
+    level: 'compliance',
+    spend: 'spendCompliance',
+    decay: 'brokers.decayCompliance',
+    scale: 'brokers.scaleCompliance',
+  },
 ] as const;
 
 type Capability = (typeof CAPABILITIES)[number];
@@ -99,7 +129,13 @@ export function readMarketRevenueBn(world: World): number {
  */
 export function installCapabilities(world: World, revenueBn: Float64Array): void {
   const { brokers, inputs, values, brokerCount } = world;
-  const shares = [brokers.shareContent, brokers.shareCommunity, brokers.shareAdvice, brokers.shareService, brokers.shareCompliance];
+  const shares = [
+    brokers.shareContent,
+    brokers.shareCommunity,
+    brokers.shareAdvice,
+    brokers.shareService,
+    brokers.shareCompliance,
+  ];
   CAPABILITIES.forEach((capability, k) => {
     const half = computeHalfSaturation(world, capability);
     for (let b = 0; b < brokerCount; b++) {

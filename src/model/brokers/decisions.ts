@@ -1,9 +1,9 @@
-import { exp } from '../../core/math.ts';
 import { isQuarterStart, yearFraction } from '../../core/calendar.ts';
-import type { Archetype, Decision, Lever, Strategy } from '../inputs.ts';
+import { exp } from '../../core/math.ts';
 import { sumOf } from '../../core/sum.ts';
-import { convertAgentCentsToBillion, readMonth, type World } from '../world.ts';
+import type { Archetype, Decision, Lever, Strategy } from '../inputs.ts';
 import { MONTHS_REMEMBERED } from '../state.ts';
+import { convertAgentCentsToBillion, readMonth, type World } from '../world.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Which way the aim of a price lies from the rivals’ mean, in units of `brokers.priceAggression` (trial.md §1). */
@@ -99,8 +99,7 @@ export function applyHeldLevers(world: World): void {
     const revenueBn = readPlannedRevenueBn(world, b);
     const extra = world.values['brokers.emphasis'];
     const { strategy } = inputs.brokers[b];
-    const plan = (share: number, lever: Strategy | null) =>
-      (share + (strategy === lever ? extra : 0)) * revenueBn;
+    const plan = (share: number, lever: Strategy | null) => (share + (strategy === lever ? extra : 0)) * revenueBn;
     brokers.commissionBp[b] = brokers.planBp[b];
     brokers.spendContent[b] = plan(brokers.shareContent[b], 'content');
     brokers.spendCommunity[b] = plan(brokers.shareCommunity[b], 'community');

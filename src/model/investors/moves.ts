@@ -5,7 +5,7 @@ import { MOVE, REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { chooseBroker, computeFriendShare, consider, considerUsual, explainChoice } from './choice.ts';
-import { computeFunding, CHANNEL } from './entry.ts';
+import { CHANNEL, computeFunding } from './entry.ts';
 import { addAccount, closeAccount, countAccounts, holdsAccount, leaveOnline, moveMain } from './holdings.ts';
 
 /** Leaving is likelier while asleep, and engagement and returns hold people back (trial.md §1). */

@@ -1,8 +1,8 @@
-import { PURPOSE, NONE } from '../purposes.ts';
+import { NONE, PURPOSE } from '../purposes.ts';
 import { REASON } from '../reasons.ts';
+import { STATUS } from '../records.ts';
 import { countMonth } from '../tally.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
-import { STATUS } from '../records.ts';
 import { leaveOnline, withdrawAll } from './holdings.ts';
 import { createNewcomer } from './population.ts';
 

@@ -1,6 +1,6 @@
 import { sumOf } from '../../core/sum.ts';
-import type { World } from '../world.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
+import type { World } from '../world.ts';
 
 /** Least goodwill of an operating broker: somebody has always heard of it. */
 const LEAST_GOODWILL = 1e-4;

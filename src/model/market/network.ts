@@ -5,7 +5,7 @@ import { readMonth, type World } from '../world.ts';
 const AGE_SPAN = 60;
 const TIERS = 4;
 /** Positions are whole numbers of this size, so that sorting them with the slot in the low digits is exact. */
-const RESOLUTION = 2 ** 26;
+const RESOLUTION = 67_108_864;
 
 /**
  * Ties of a small world (Watts and Strogatz 1998) with homophily: people stand in a ring by city tier and age, blurred by

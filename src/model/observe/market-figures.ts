@@ -1,8 +1,8 @@
 import { sumOf } from '../../core/sum.ts';
 import { readCost, readRevenue, readYearProfit } from '../brokers/accounts.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
-import { MARKET_METRICS, type MarketMetric } from '../metrics.ts';
 import { REGIME } from '../market/environment.ts';
+import { MARKET_METRICS, type MarketMetric } from '../metrics.ts';
 import { convertBillionToAgentCents, type World } from '../world.ts';
 import { countOpenings, divide, readAcquisitionCents } from './broker-figures.ts';
 import {

@@ -19,4 +19,3 @@ export function observeMonth(world: World): MonthRecord {
     events: readEvents(world.events),
   };
 }
-

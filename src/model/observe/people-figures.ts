@@ -32,6 +32,7 @@ export interface PeopleFigures {
 export function observePeople(world: World): PeopleFigures {
   const { investors, agents, brokerCount } = world;
   const month = readMonth(world);
+  // biome-ignore format: counters from zero
   const figures: PeopleFigures = {
     traditional: 0, users: 0, active: 0, novices: 0, young: 0, shortHorizon: 0, topTier: 0, multiProduct: 0, advised: 0,
     tenured: 0, losing: 0, grossSum: 0, netSum: 0, satisfactionSum: 0,

@@ -1,5 +1,5 @@
-import { SNAPSHOT_COLUMNS, type Snapshot } from '../records.ts';
 import { NONE } from '../purposes.ts';
+import { SNAPSHOT_COLUMNS, type Snapshot } from '../records.ts';
 import { readMonth, type World } from '../world.ts';
 
 /** Bytes of the first `sample` investors, column by column, for drawing. */
