@@ -11,7 +11,7 @@ import {
 } from '../../../src/model/investors/choice.ts';
 import { prepareOffers } from '../../../src/model/investors/offers.ts';
 import { NONE } from '../../../src/model/purposes.ts';
-import { CHOICE_REASON_COUNT, REASON } from '../../../src/model/reasons.ts';
+import { CHOICE_REASON_COUNT, REASON, type Reason } from '../../../src/model/reasons.ts';
 import type { World } from '../../../src/model/world.ts';
 import { createBroker, createStartedWorld, findSlots, withValues } from '../../support/model-world.ts';
 
@@ -108,14 +108,14 @@ describe('utility', () => {
 });
 
 describe('explainChoice', () => {
-  test('contributions, chance included, sum exactly to what separates the two, and name the largest', () => {
+  test('contributions, chance included, sum exactly to what separates the two', () => {
     const world = createStartedWorld({ brokers: UNEQUAL });
     const { choice } = world;
     for (let slot = 0; slot < world.agents; slot++) {
       considerAll(world);
       const taken = chooseBroker(world, slot, slot % 3, 0);
       const left = findRunnerUp(choice, taken);
-      const reason = explainChoice(choice, taken, left);
+      explainChoice(choice, taken, left);
       const part = (k: number, c: number) => choice.parts[k * CHOICE_REASON_COUNT + c];
       let gap = 0;
       for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
@@ -125,18 +125,26 @@ describe('explainChoice', () => {
       expect(gap, 'the winner is ahead').toBeGreaterThanOrEqual(0);
       // The same numbers added in another order: equal to the last bits of numbers of order 10.
       expect(gap).toBeCloseTo(choice.utility[taken] - choice.utility[left], 12);
-      expect(choice.gap[reason]).toBe(Math.max(...choice.gap));
     }
+  });
+
+  /** The reason when the first of two brokers is ahead by these parts. */
+  function explainGap(parts: Partial<Record<Reason, number>>, choice = createChoice()): number {
+    for (const [reason, part] of Object.entries(parts)) choice.parts[REASON[reason as Reason]] = part;
+    return explainChoice(choice, 0, 1);
+  }
+
+  test('the reason is the largest contribution for the broker taken; chance only when it outweighs all others together', () => {
+    expect(explainGap({ price: -2, content: 1, trust: 0.5, chance: 0.9 })).toBe(REASON.content);
+    expect(explainGap({ price: -2, content: 1, trust: 0.5, chance: 1.4 }), 'not more than 1 + .5').toBe(REASON.content);
+    expect(explainGap({ price: -2, content: 1, trust: 0.5, chance: 1.6 })).toBe(REASON.chance);
+    expect(explainGap({ price: -2, chance: 2.5 }), 'nothing else speaks for it').toBe(REASON.chance);
   });
 
   test('what an earlier choice left in scratch does not sway the reason', () => {
     const choice = createChoice();
-    choice.parts[REASON.price] = -0.5;
-    choice.parts[REASON.content] = 1;
-    choice.parts[REASON.chance] = 0.2;
-    expect(explainChoice(choice, 0, 1)).toBe(REASON.content);
-    choice.gap[REASON.chance] = 99;
-    expect(explainChoice(choice, 0, 1)).toBe(REASON.content);
+    choice.gap.fill(99);
+    expect(explainGap({ price: -0.5, content: 1, chance: 0.2 }, choice)).toBe(REASON.content);
   });
 
   test('with a single broker there is no gap, and the reason is chance', () => {

@@ -64,7 +64,12 @@ describe('the funnel', () => {
     const market = (service: number, midYear: number) => {
       const world = createStartedWorld({
         brokers: [createBroker('only', { service })],
-        values: { 'entry.easeMidYear': midYear },
+        values: {
+          'entry.easeMidYear': midYear,
+          'entry.funding': -0.45,
+          'entry.fundingEase': 3,
+          'entry.fundingService': 0.31,
+        },
       });
       prepareOffers(world);
       return world;
@@ -201,7 +206,7 @@ describe('what starts a search', () => {
     );
     expect(former).toBeLessThan(share(() => true));
     // Tiers differ by a factor of .85 only: compare affinity, which carries it, over thousands of people.
-    const { investors, agents } = createStartedWorld({ agents: 20_000 });
+    const { investors, agents } = createStartedWorld({ agents: 20_000, values: { 'entry.lowTierFactor': 0.85 } });
     const mean = (low: boolean) => {
       let sum = 0;
       let count = 0;

@@ -7,7 +7,8 @@ import { createBroker, createStartedWorld } from '../../support/model-world.ts';
 describe('goodwill', () => {
   test('moves towards voice and users by hand', () => {
     const brokers = [createBroker('a', { share: 3 }), createBroker('b', { share: 1 })];
-    const world = createStartedWorld({ brokers });
+    const values = { 'brokers.goodwillSpeed': 0.25, 'brokers.goodwillVoice': 0.47 };
+    const world = createStartedWorld({ brokers, values });
     world.brokers.users.set([300, 100]);
     world.brokers.goodwill.set([0.5, 0.5]);
     world.brokers.spendAdvertising.set([0, 2]);

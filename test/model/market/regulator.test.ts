@@ -104,7 +104,8 @@ describe('a fine', () => {
 });
 
 test('reputation returns to its long-run level, which compliance lifts', () => {
-  const world = createStartedWorld({ brokers: [createBroker('a', { reputation: 0.5, compliance: 0.5 })] });
+  const brokers = [createBroker('a', { reputation: 0.5, compliance: 0.5 })];
+  const world = createStartedWorld({ brokers, values: { 'brokers.reputationSpeed': 0.4 } });
   world.brokers.reputation[0] = 0.1;
   world.brokers.compliance[0] = 1;
   inspectBrokers(world);
