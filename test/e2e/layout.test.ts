@@ -3,7 +3,13 @@ import { describe, expect } from 'vitest';
 import { test } from '../support/browser-test.ts';
 import { pause, showMonth, waitForHash } from '../support/explore-page.ts';
 
-const WIDTHS = [320, 390, 768, 1180, 1440] as const;
+const SIZES = [
+  [320, 640],
+  [390, 844],
+  [768, 1024],
+  [1280, 720],
+  [1440, 900],
+] as const;
 const LANGUAGES = ['en', 'zh-CN'] as const;
 
 /** How far the page could be pushed sideways, in pixels. */
@@ -28,8 +34,8 @@ function findSmallTargets(page: Page): Promise<string[]> {
 }
 
 describe.each(LANGUAGES)('in %s', (locale) => {
-  test.for(WIDTHS)('Explore fits %i px', async (width, { open }) => {
-    const page = await open({ locale, viewport: { width, height: 844 } });
+  test.for(SIZES)('Explore fits %i × %i', async ([width, height], { open }) => {
+    const page = await open({ locale, viewport: { width, height } });
     await waitForHash(page);
     await pause(page);
     await showMonth(page, 24);
@@ -37,8 +43,8 @@ describe.each(LANGUAGES)('in %s', (locale) => {
     expect(await findSmallTargets(page)).toEqual([]);
   });
 
-  test.for(WIDTHS)('the Lab fits %i px', async (width, { open }) => {
-    const page = await open({ locale, viewport: { width, height: 844 }, address: '#lab' });
+  test.for(SIZES)('the Lab fits %i × %i', async ([width, height], { open }) => {
+    const page = await open({ locale, viewport: { width, height }, address: '#lab' });
     await page.getByTestId('lab-hash').waitFor();
     expect(await readSidewaysScroll(page)).toBe(0);
   });

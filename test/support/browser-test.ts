@@ -24,8 +24,8 @@ const DESKTOP = { viewport: { width: 1440, height: 900 }, locale: 'en-GB', color
 const FEW_INVESTORS = 2_000;
 
 /** Serves the shipped scenarios with another number of investors. */
-function resizeScenarios(page: Page, investors: number): Promise<void> {
-  return page.route(/\/scenarios\/(?!index)[\w-]+\.json$/, async (route) => {
+async function resizeScenarios(page: Page, investors: number): Promise<void> {
+  await page.route(/\/scenarios\/(?!index)[\w-]+\.json$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: { ...(await response.json()), agents: investors } });
   });

@@ -1,0 +1,107 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { test } from '../support/browser-test.ts';
+import { pause, showMonth, waitForHash, waitForMarket, waitForMonth } from '../support/explore-page.ts';
+import { recordMeasurement } from '../support/measurements.ts';
+import { traceTasks } from '../support/task-trace.ts';
+
+const LONGEST_TASK_MS = 50;
+const LEVER_TO_CHART_MS = 200;
+
+describe('20 000 investors as shipped', () => {
+  test('while they play, the main thread stays free', async ({ open }) => {
+    const page = await open({ investors: 'as shipped' });
+    await waitForHash(page);
+    await pause(page);
+    await page.getByTestId('to-start').click();
+    await page.getByTestId('speed').click();
+    await page.getByTestId('speed-12').click();
+    await page.waitForTimeout(1_000);
+    const tasks = await traceTasks(page, async () => {
+      await page.getByTestId('play').click();
+      await page.locator('[data-testid=play][data-playing=false]').waitFor();
+    });
+    const long = tasks.filter(({ wallMs }) => wallMs > LONGEST_TASK_MS);
+    const aim = `aim: none over ${LONGEST_TASK_MS}`;
+    recordMeasurement(
+      'playing at ×12: longest main-thread task',
+      Math.max(...tasks.map((task) => task.wallMs)),
+      'ms',
+      aim,
+    );
+    recordMeasurement('… of which computing', Math.max(...tasks.map((task) => task.cpuMs)), 'ms', aim);
+    recordMeasurement(`… tasks over ${LONGEST_TASK_MS} ms`, long.length, `of ${tasks.length}`, 'aim: 0');
+    await waitForMonth(page, 72);
+    expect(tasks.length).toBeGreaterThan(100);
+  });
+
+  test('the trace sees a task that holds the main thread', async ({ open }) => {
+    const page = await open();
+    await waitForHash(page);
+    await pause(page);
+    const tasks = await traceTasks(page, () =>
+      page.evaluate(() => {
+        const end = performance.now() + 150;
+        while (performance.now() < end);
+      }),
+    );
+    expect(Math.max(...tasks.map(({ wallMs }) => wallMs))).toBeGreaterThanOrEqual(150);
+  });
+
+  test('a lever reaches the first chart', async ({ open }) => {
+    const page = await open({ investors: 'as shipped' });
+    await waitForHash(page);
+    await pause(page);
+    await showMonth(page, 36);
+    const times: number[] = [];
+    for (const press of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowLeft']) {
+      times.push(await measureLeverToChart(page, press));
+      await page.waitForTimeout(2_500);
+    }
+    const median = [...times].sort((a, b) => a - b)[2];
+    recordMeasurement('lever to first changed chart, median of five', median, 'ms', `aim: under ${LEVER_TO_CHART_MS}`);
+    expect(times.every((ms) => ms > 0 && ms < 30_000)).toBe(true);
+  });
+
+  test('from the first byte to a moving market', async ({ open }) => {
+    const page = await open({ investors: 'as shipped' });
+    await waitForMarket(page);
+    const ms = await page.evaluate(() => performance.now());
+    recordMeasurement(
+      'address entered to first month on screen',
+      ms,
+      'ms',
+      'aim: 3,000 on a poor line; this is a local one',
+    );
+    expect(ms).toBeGreaterThan(0);
+  });
+});
+
+/** Milliseconds from the input event of a lever to the first frame in which a chart has changed. */
+async function measureLeverToChart(page: Page, key: string): Promise<number> {
+  await page.evaluate(() => {
+    const charts = document.querySelector('.charts') as Element;
+    const measured = new Promise<number>((resolve) => {
+      document.addEventListener(
+        'input',
+        () => {
+          const pulled = performance.now();
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            requestAnimationFrame(() => resolve(performance.now() - pulled));
+          });
+          observer.observe(charts, {
+            subtree: true,
+            childList: true,
+            attributes: true,
+            attributeFilter: ['d', 'x', 'y'],
+          });
+        },
+        { once: true, capture: true },
+      );
+    });
+    Reflect.set(window, 'leverToChart', measured);
+  });
+  await page.getByTestId('lever-price').press(key);
+  return page.evaluate(() => Reflect.get(window, 'leverToChart'));
+}
