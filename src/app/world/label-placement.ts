@@ -122,10 +122,15 @@ export function placeLabels(
   return places;
 }
 
-/** The first of some points round which a box of `width` × `height` meets none of the taken ones; −1 for none. */
-export function placeBadge(points: readonly Point[], width: number, height: number, taken: readonly Box[]): number {
-  return points.findIndex(({ x, y }) => {
-    const box = { left: x - 11, top: y - height / 2, right: x - 11 + width, bottom: y + height / 2 };
+/** The box round a point whose extent is given as a box round the origin. */
+export function shiftBox({ left, top, right, bottom }: Box, { x, y }: Point): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** The first of some points round which a badge of that extent meets none of the taken boxes; −1 for none. */
+export function placeBadge(points: readonly Point[], extent: Box, taken: readonly Box[]): number {
+  return points.findIndex((point) => {
+    const box = shiftBox(extent, point);
     return !taken.some((other) => boxesMeet(box, other));
   });
 }

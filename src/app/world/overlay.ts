@@ -2,7 +2,7 @@ import { GLYPHS, reasonColour } from '../controls/icon.tsx';
 import { type ArcPath, type Disc, readArcPoint } from './arc-path.ts';
 import { type Camera, toScreen } from './camera.ts';
 import type { Flow } from './flows.ts';
-import { type Box, type LabelPlace, type LabelWish, placeBadge, placeLabels } from './label-placement.ts';
+import { type Box, type LabelPlace, type LabelWish, placeBadge, placeLabels, shiftBox } from './label-placement.ts';
 import type { Point } from './layout.ts';
 
 /** An island with its name, for the overlay. Discs are in world pixels. */
@@ -57,6 +57,8 @@ const ALWAYS_NAMED = 0.045;
 const CLOSE_ZOOM = 1.7;
 /** Places along an arc where its badge may sit, the best first. */
 const BADGE_PLACES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25];
+/** Extent of a badge without its figure. */
+const RING: Box = { left: -11, top: -11, right: 11, bottom: 11 };
 /** Pixels from the arc to a badge beside it. */
 const BESIDE = 17;
 
@@ -208,13 +210,13 @@ export function createOverlay(): Overlay {
       const { flow, path, figure } = byKey.get(key)!;
       const points = listBadgePlaces(path, camera);
       const flat = Math.abs(path.end.x - path.start.x) > 1.4 * Math.abs(path.end.y - path.start.y);
-      const extent = flat ? 24 : 28 + measure('count', figure);
-      const full = placeBadge(points, extent, flat ? 40 : 24, taken);
-      const place = full < 0 ? placeBadge(points, 22, 22, taken) : full;
+      const extent = measureBadge(measure('count', figure), flat);
+      const full = placeBadge(points, extent, taken);
+      const place = full < 0 ? placeBadge(points, RING, taken) : full;
       group.setAttribute('visibility', place < 0 ? 'hidden' : 'visible');
       if (place < 0) return;
       const { x, y } = points[place];
-      taken.push({ left: x - 11, top: y - (flat ? 26 : 12), right: x - 11 + extent, bottom: y + 12 });
+      taken.push(shiftBox(full < 0 ? RING : extent, { x, y }));
       group.setAttribute('transform', `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
       group.style.color = reasonColour(flow.reason);
       const [, glyph, count] = group.children;
@@ -247,6 +249,17 @@ function readFonts(element: Element): Readonly<Record<'name' | 'figure' | 'count
     name: `600 ${read('--world-name-size', '12px')} ${family}`,
     figure: `400 ${read('--world-figure-size', '11px')} ${family}`,
     count: `600 ${read('--world-figure-size', '11px')} ${family}`,
+  };
+}
+
+/** A ring with its figure: above it on a flat arc, else at its right hand. */
+function measureBadge(figureWidth: number, flat: boolean): Box {
+  if (!flat) return { ...RING, right: 15 + figureWidth };
+  return {
+    left: Math.min(RING.left, -figureWidth / 2 - 2),
+    top: -25,
+    right: Math.max(RING.right, figureWidth / 2 + 2),
+    bottom: 11,
   };
 }
 

@@ -73,7 +73,8 @@ test('a badge takes the first point that is free, if any', () => {
     { x: 50, y: 50 },
     { x: 150, y: 50 },
   ];
+  const ring = { left: -12, top: -12, right: 12, bottom: 12 };
   const left = { left: 0, top: 0, right: 100, bottom: 100 };
-  expect(placeBadge(points, 24, 24, [left])).toBe(1);
-  expect(placeBadge(points, 24, 24, [STAGE])).toBe(-1);
+  expect(placeBadge(points, ring, [left])).toBe(1);
+  expect(placeBadge(points, ring, [STAGE])).toBe(-1);
 });
