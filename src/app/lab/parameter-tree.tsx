@@ -20,8 +20,18 @@ export function ParameterTree({ open, onClose }: { readonly open: boolean; reado
   const host = useRef<HTMLDivElement>(null);
   usePanel(host, filter, shown);
   useSlashKey(search);
+  useEffect(() => {
+    if (open) search.current?.focus();
+  }, [open]);
   return (
-    <aside class={open ? 'lab-tree open' : 'lab-tree'} aria-label={pick(WORDS.parameters)} id="lab-tree">
+    <aside
+      class={open ? 'lab-tree open' : 'lab-tree'}
+      aria-label={pick(WORDS.parameters)}
+      id="lab-tree"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
       <div class="lab-find">
         <div class="row">
           <h2 class="title grow">
