@@ -36,11 +36,11 @@ export interface LeverRange {
 const PRICE_RANGE: LeverRange = { max: 5, step: 0.05 };
 const STEPS = 200;
 
-/** 1, 2 or 5 times a power of ten, not below `value`. */
+/** 1, 2, 3 or 5 times a power of ten, not below `value`. */
 function roundUp(value: number): number {
   let scale = 0.1;
   while (scale * 10 < value) scale *= 10;
-  return [1, 2, 5, 10].map((factor) => factor * scale).find((candidate) => candidate >= value) ?? value;
+  return [1, 2, 3, 5, 10].map((factor) => factor * scale).find((candidate) => candidate >= value) ?? value;
 }
 
 /** The range of a lever for a broker that stands at `start` when the run begins: room to treble the spending. */

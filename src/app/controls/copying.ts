@@ -1,6 +1,6 @@
 import { formatCommand } from '../command.ts';
 import { say } from '../i18n/say.ts';
-import { decisions, overrides, scenario, seed } from '../store.ts';
+import { decisions, overrides, scenario, scenarioId, seed } from '../store.ts';
 import { formatShareLink } from '../store-link.ts';
 import { showToast } from './announcements.ts';
 
@@ -23,12 +23,9 @@ export function copyLink(): Promise<void> {
 
 /** The command line that computes what is on screen. */
 export function readCommand(): string {
-  const loaded = scenario.peek();
-  if (!loaded) return '';
-  const { id, startMonth } = loaded.scenario;
   return formatCommand({
-    scenario: id,
-    startMonth,
+    scenario: scenarioId.peek(),
+    startMonth: scenario.peek()?.scenario.startMonth ?? 0,
     seed: seed.peek(),
     overrides: overrides.peek(),
     decisions: decisions.peek(),

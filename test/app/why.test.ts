@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { countFlows, findLeavers, rankLeavers, readInterview, splitCauses } from '../../src/app/why.ts';
+import { CHOICE_REASON_COUNT, REASON } from '../../src/model/reasons.ts';
+import { createEventMonths } from '../support/event-months.ts';
+
+const ALL = { segment: null, lastMonth: 99 };
+
+/** Broker 0 wins two and loses two; broker 1 wins one of them; one leaves the market; one only sleeps. */
+const MONTHS = createEventMonths(
+  [
+    { investor: 1, move: 'join', to: 0, reason: 'price', ageYears: 22, experience: 0.1 },
+    { investor: 2, move: 'switch', from: 1, to: 0, reason: 'content', ageYears: 40 },
+    { investor: 3, move: 'addSecond', from: 1, to: 0, reason: 'price' },
+  ],
+  [
+    { investor: 2, move: 'switch', from: 0, to: 1, reason: 'advice', ageYears: 40 },
+    { investor: 4, move: 'dormant', from: 0, reason: 'losses' },
+    { investor: 5, move: 'leave', from: 0, reason: 'losses', ageYears: 70 },
+  ],
+);
+
+describe('countFlows', () => {
+  test('counts changes of the main broker only: no further accounts, no sleep', () => {
+    const flows = countFlows(MONTHS, { broker: 0, ...ALL });
+    expect(flows.joined).toBe(2);
+    expect(flows.left).toBe(2);
+    expect(flows.joinedBy[REASON.price]).toBe(1);
+    expect(flows.joinedBy[REASON.content]).toBe(1);
+    expect(flows.leftBy[REASON.advice]).toBe(1);
+    expect(flows.leftBy[REASON.losses]).toBe(1);
+  });
+
+  test('stops at the month on show', () => {
+    expect(countFlows(MONTHS, { broker: 0, segment: null, lastMonth: 1 }).left).toBe(0);
+  });
+
+  test('for the market, moves between brokers are neither coming nor going', () => {
+    const flows = countFlows(MONTHS, { broker: null, ...ALL });
+    expect([flows.joined, flows.left]).toEqual([1, 1]);
+  });
+
+  test('narrows down to people of one band', () => {
+    const under25 = { dimension: 0, band: 0 };
+    expect(countFlows(MONTHS, { broker: 0, segment: under25, lastMonth: 99 }).joined).toBe(1);
+  });
+});
+
+describe('rankLeavers', () => {
+  test('lists groups by how many of them left, with how many came', () => {
+    const many = createEventMonths([
+      ...Array.from(
+        { length: 3 },
+        () => ({ move: 'leave', from: 0, reason: 'market', ageYears: 20, experience: 0 }) as const,
+      ),
+      { move: 'leave', from: 0, reason: 'market', ageYears: 66, experience: 0.9 },
+      { move: 'join', to: 0, reason: 'price', ageYears: 20, experience: 0 },
+    ]);
+    expect(rankLeavers(many, { broker: 0, ...ALL }, 3)).toEqual([
+      { experience: 0, age: 0, joined: 1, left: 3 },
+      { experience: 3, age: 4, joined: 0, left: 1 },
+    ]);
+  });
+});
+
+describe('an exit interview', () => {
+  test('comes from the newest leaver, and tells what was recorded', () => {
+    const months = createEventMonths(
+      [{ investor: 8, move: 'leave', from: 0, reason: 'losses' }],
+      [
+        {
+          investor: 17204,
+          move: 'switch',
+          from: 0,
+          to: 1,
+          reason: 'price',
+          ageYears: 24.9,
+          riskTolerance: 0.1,
+          tenureMonths: 8,
+          contributions: { price: 0.82, advice: 0.74, inertia: -0.5, chance: 0.44 },
+        },
+      ],
+    );
+    const places = findLeavers(months, { broker: 0, ...ALL }, 5);
+    expect(places).toEqual([
+      { month: 2, row: 0 },
+      { month: 1, row: 0 },
+    ]);
+    expect(readInterview(months, places[0])).toMatchObject({
+      investor: 17204,
+      month: 2,
+      to: 1,
+      ageYears: 24,
+      riskTolerance: 0,
+      tenureMonths: 8,
+      // 0.82, 0.74 and 0.44 of 2.00
+      causes: [
+        { reason: REASON.price, percent: 41 },
+        { reason: REASON.advice, percent: 37 },
+        { reason: REASON.chance, percent: 22 },
+      ],
+      against: REASON.inertia,
+    });
+  });
+
+  test('a move that was no choice has its reason as the only cause', () => {
+    expect(splitCauses(new Array(CHOICE_REASON_COUNT).fill(0), REASON.losses)).toEqual([
+      { reason: REASON.losses, percent: 100 },
+    ]);
+  });
+
+  test('parts are whole per cent that add up to 100', () => {
+    const contributions = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
+      minLength: CHOICE_REASON_COUNT,
+      maxLength: CHOICE_REASON_COUNT,
+    });
+    fc.assert(
+      fc.property(contributions, (parts) => {
+        const causes = splitCauses(parts, REASON.price);
+        expect(causes.reduce((sum, { percent }) => sum + percent, 0)).toBe(100);
+        expect(causes.every(({ percent }) => Number.isInteger(percent) && percent > 0)).toBe(true);
+      }),
+    );
+  });
+});
