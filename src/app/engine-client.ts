@@ -6,7 +6,7 @@ import type { Lane, LiveMonth, LiveOutcome, LiveRequest } from '../experiment/li
  * Receives the months of a run in order. The first call of a run always begins at month 0, also when the engine could
  * continue from a kept state: the months that it skipped are filled in. `first` is the position of `months[0]`.
  */
-export type RunListener = (first: number, months: readonly LiveMonth[]) => void;
+type RunListener = (first: number, months: readonly LiveMonth[]) => void;
 
 /** The engine's worker as the page sees it. It starts at once, in parallel with the libraries of the page. */
 export interface EngineClient {

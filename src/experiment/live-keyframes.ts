@@ -5,7 +5,7 @@ import type { Lane, LiveRequest } from './live-run.ts';
 const FIRST_STRIDE = 6;
 
 /** A state from which a run may continue: that of `lane` after `month` months. */
-export interface Branch {
+interface Branch {
   readonly origin: Lane;
   readonly month: number;
   readonly state: ArrayBuffer;
