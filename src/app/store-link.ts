@@ -46,9 +46,19 @@ export function formatShareLink(): string {
   return `${location.href.split('#')[0]}#${formatLink(state)}`;
 }
 
+/** The address after `#`; as it stands where it is not well-formed, so that the link is refused with a message. */
+function readFragment(): string {
+  const fragment = location.hash.slice(1);
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
 /** Begins with what the address asks for, or afresh; plays at once unless a month was asked for. */
 export async function openAddress(): Promise<void> {
-  const fragment = decodeURIComponent(location.hash.slice(1));
+  const fragment = readFragment();
   const read = isLink(fragment) ? parseLink(fragment, FRESH) : { state: FRESH, problems: [] };
   linkProblems.value = read.problems;
   const list = await loadScenarioList();

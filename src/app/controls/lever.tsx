@@ -85,7 +85,8 @@ export function LeverControl({ lever, view }: { readonly lever: Lever; readonly 
   const month = readShownRun(view).months[view.playhead];
   const isOpen = readBroker(month, view.chosen, 'status') === BROKER_STATUS.operating;
   const move = (asked: number) => {
-    const isBaseline = Math.abs(asked - baseline) <= step * 0.75;
+    // Only the slider's nearest position is A's: a wider catch would hold the arrow keys, which move by one step.
+    const isBaseline = Math.abs(asked - baseline) <= step / 2;
     moveLever(lever, isBaseline ? baseline : asked, isBaseline);
   };
   return (
