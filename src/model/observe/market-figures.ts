@@ -150,7 +150,7 @@ function readOutcomes({ tally, market, inputs, peoplePerAgent: scale }: World, p
   return {
     grossReturn: divide(people.grossSum, people.users),
     netReturn: divide(people.netSum, people.users),
-    losingShare: divide(people.losing, people.tenured),
+    losingShare: hasBegun ? divide(people.losing, people.tenured) : Number.NaN,
     complaints: sumOf(tally.complaints) * scale,
     marketReturn: market.marketReturn[0],
     regime: hasBegun ? market.regime[0] : REGIME.flat,
