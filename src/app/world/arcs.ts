@@ -3,7 +3,7 @@ import { type ArcPath, traceBundle, traceHatchedBundle } from './arc-path.ts';
 import { easeOut, SETTLE_MS } from './timing.ts';
 
 /** One bundle of people as it is drawn. */
-export interface Arc {
+interface Arc {
   readonly path: ArcPath;
   /** Width where it arrives, in pixels. */
   readonly width: number;

@@ -14,7 +14,7 @@ export interface DepthLineLayer {
   work(budgetMs: number): boolean;
 }
 
-export interface Sea {
+interface Sea {
   readonly width: number;
   readonly height: number;
   readonly islands: readonly Island[];

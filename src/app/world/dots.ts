@@ -9,7 +9,7 @@ const NOWHERE = -1e6;
 const NOT_SHOWN = -1;
 
 /** Everybody to be drawn, and where they go. */
-export interface DotArrangement {
+interface DotArrangement {
   readonly islands: readonly Island[];
   /** Investors in order of seat, per broker. */
   readonly seats: readonly (readonly number[])[];

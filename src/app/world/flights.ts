@@ -4,7 +4,7 @@ import { createDiscTexture, type DiscTexture } from './particle-texture.ts';
 import { easeInOut } from './timing.ts';
 
 /** One person on the way. */
-export interface Flight {
+interface Flight {
   readonly path: ArcPath;
   readonly startsAt: number;
   readonly durationMs: number;

@@ -1,7 +1,7 @@
 import type { Disc } from './arc-path.ts';
 import type { Point } from './layout.ts';
 
-export type Side = 'above' | 'below' | 'right' | 'left';
+type Side = 'above' | 'below' | 'right' | 'left';
 
 /** A text that wants to stand beside an island. Sizes in pixels. */
 export interface LabelWish {

@@ -80,7 +80,7 @@ export function createSeating(brokers: number, people: number, spiral: SeatSpira
       island.sort((a, b) => tenure[b] - tenure[a] || a - b);
       for (let seat = 0; seat < island.length; seat++) seatOf[island[seat]] = seat;
     }
-    home.set(broker);
+    home.set(broker.subarray(0, people));
     seated = true;
   }
 

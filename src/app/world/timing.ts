@@ -1,7 +1,7 @@
 /** Milliseconds in which islands grow and dots settle (token --slow). */
 export const SETTLE_MS = 320;
 /** Milliseconds of one switcher's flight at one month a second (token --arc-flight). */
-export const FLIGHT_MS = 900;
+const FLIGHT_MS = 900;
 /** Above this many months a second nobody flies: only arcs change. */
 export const FLIGHT_SPEED_LIMIT = 12;
 

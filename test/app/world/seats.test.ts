@@ -39,6 +39,18 @@ test('the longest-standing sit in the middle, the newest at the coast, equals by
   expect(seating.islands).toEqual([[1, 0, 4], [3]]);
 });
 
+test('a stage that can draw only some of the people seats these and ignores the rest', () => {
+  const seating = createSeating(1, 2, computeSeatSpiral(2));
+  seating.seat(
+    createSnapshot([
+      [0, 3],
+      [0, 9],
+      [0, 5],
+    ]),
+  );
+  expect(seating.islands).toEqual([[1, 0]]);
+});
+
 test('seats take one unit of area each: the hundredth lies near the rim of a disc of area 100', () => {
   const { x, y } = computeSeatSpiral(100);
   // √(99.5 / π) = 5.63, give or take the looseness of a quarter seat in x and y.
