@@ -32,7 +32,6 @@ export function Page() {
   const isOpening = (door.value === 'explore' && view.value === null) || undefined;
   return (
     <div class="page" data-door={door.value} data-opening={isOpening} data-failed={failure.value !== null || undefined}>
-      {isOpening ? null : <h1 class="vh">{say('pageTitle')}</h1>}
       <Header door={door.value} />
       <Notices />
       {door.value === 'explore' ? (

@@ -27,6 +27,7 @@ export function Charts({ view, onRetry, replayLine }: ChartsProps) {
   const props = { view, shown, baseline, branchMonth, failure };
   return (
     <section class="charts" aria-label={CHART_TEXTS.charts[view.language]}>
+      <h2 class="vh">{CHART_TEXTS.charts[view.language]}</h2>
       <div class="charts-row">
         <ConcentrationChart {...props} />
         <RetentionChart {...props} />

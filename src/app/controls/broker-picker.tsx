@@ -72,7 +72,7 @@ export function BrokerPicker({ view }: { readonly view: ExploreView }) {
   return (
     <Popover testId="broker" label={say('chooseBroker')} face={face} className="pick" bare>
       {(close) => (
-        <div class="broker-list" role="menu" aria-label={say('chooseBroker')} onKeyDown={moveInMenu}>
+        <div class="broker-list">
           <label class="search">
             <Icon name="search" />
             <span class="vh">{say('searchBroker')}</span>
@@ -88,17 +88,19 @@ export function BrokerPicker({ view }: { readonly view: ExploreView }) {
             />
           </label>
           {order.length === 0 ? <p class="note">{say('noBrokerMatches')}</p> : null}
-          {order.map((index) => (
-            <BrokerOption
-              key={inputs.brokers[index].id}
-              view={view}
-              index={index}
-              onPick={() => {
-                chosenId.value = inputs.brokers[index].id;
-                close();
-              }}
-            />
-          ))}
+          <div role="menu" aria-label={say('chooseBroker')} onKeyDown={moveInMenu}>
+            {order.map((index) => (
+              <BrokerOption
+                key={inputs.brokers[index].id}
+                view={view}
+                index={index}
+                onPick={() => {
+                  chosenId.value = inputs.brokers[index].id;
+                  close();
+                }}
+              />
+            ))}
+          </div>
           <p class="faint">{say('namesMarkTypes')}</p>
         </div>
       )}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { pick, say } from '../i18n/say.ts';
 import { language, theme } from '../preferences.ts';
 import { readShownRun } from '../run-data.ts';
-import { decisions, runA, runB, scenario, scenarioId, scenarioList, seed } from '../store.ts';
+import { decisions, runA, runB, scenario, scenarioId, scenarioList, seed, view } from '../store.ts';
 import { chooseScenario } from '../store-link.ts';
 import { pending } from '../store-runs.ts';
 import { copyCommand, copyHash, copyLink } from './copying.ts';
@@ -81,7 +81,6 @@ function StateHash() {
       type="button"
       class="btn mono faint hash roomy"
       title={say('hashMeaning', { hash })}
-      aria-label={say('copyHash')}
       data-testid="state-hash"
       data-hash={hash}
       onClick={() => copyHash(hash)}
@@ -193,6 +192,7 @@ function ThemeButton() {
 export function Header({ door }: { readonly door: Door }) {
   return (
     <header class="top">
+      {view.value === null && door === 'explore' ? null : <h1 class="vh">{say('pageTitle')}</h1>}
       <a class="brand" href="#explore" aria-label="Brokerscape 券商沙盘">
         <Logo />
         <span>Brokerscape</span>

@@ -95,7 +95,9 @@ function Budget({ view, isOpen, onToggle }: { view: ExploreView; isOpen: boolean
       </div>
       <div class="row">
         <span class="faint grow">
-          {say('movesApply', { month: nameNextMonth(view.runA.inputs, view.playhead, view.language) })}
+          {view.playhead < view.runA.inputs.months
+            ? say('movesApply', { month: nameNextMonth(view.runA.inputs, view.playhead, view.language) })
+            : say('runEnds')}
         </span>
         <button type="button" class="btn" aria-expanded={isOpen} data-testid="more-levers" onClick={onToggle}>
           {isOpen ? say('fewerLevers') : say('moreLevers', { count: LEVERS.length - FIRST })}

@@ -17,6 +17,8 @@ interface PopoverProps {
 
 const GAP = 4;
 const EDGE = 8;
+/** A panel taller than this scrolls rather than cover its button. */
+const ROOM = 320;
 
 /** Below the button, inside the window; the browser's own popover dismisses it on Escape or a press elsewhere. */
 function placePanel(button: HTMLElement, panel: HTMLElement): void {
@@ -24,7 +26,7 @@ function placePanel(button: HTMLElement, panel: HTMLElement): void {
   const { offsetWidth: width, offsetHeight: height } = panel;
   const left = Math.max(EDGE, Math.min(anchor.left, innerWidth - width - EDGE));
   const below = anchor.bottom + GAP;
-  const fitsBelow = below + height <= innerHeight - EDGE;
+  const fitsBelow = below + Math.min(height, ROOM) <= innerHeight - EDGE;
   const top = fitsBelow ? below : Math.max(EDGE, anchor.top - GAP - height);
   panel.style.left = `${left}px`;
   panel.style.top = `${top}px`;

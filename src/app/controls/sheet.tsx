@@ -40,7 +40,7 @@ export function SheetTabs() {
     document.querySelector<HTMLElement>(`[data-testid=tab-${next}]`)?.focus();
   };
   return (
-    <div class="sheet-head">
+    <section class="sheet-head" aria-label={say('panels')}>
       <button
         type="button"
         class="grip"
@@ -72,6 +72,7 @@ export function SheetTabs() {
             type="button"
             role="tab"
             aria-selected={tab.value === name}
+            aria-controls={tab.value === name ? name : undefined}
             tabIndex={tab.value === name ? 0 : -1}
             data-testid={`tab-${name}`}
             onClick={() => {
@@ -87,6 +88,6 @@ export function SheetTabs() {
           </button>
         ))}
       </div>
-    </div>
+    </section>
   );
 }

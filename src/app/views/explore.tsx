@@ -18,7 +18,6 @@ const Charts = lazy(async () => (await import('../charts/charts.tsx')).Charts);
 function ChartRow({ view }: { readonly view: ExploreView }) {
   return (
     <div id="charts">
-      <h2 class="vh">{say('charts')}</h2>
       <Guard>
         <Suspense fallback={<p class="empty">{say('loading')}</p>}>
           <Charts view={view} onRetry={resumeRuns} replayLine={readCommand()} />
