@@ -79,8 +79,10 @@ function settleMonth(world: World, i: number, trades: number, luck: number, shar
   const turnover = roundCents(trades * values['trading.size'] * assets);
   const commission = roundCents((turnover * brokers.commissionBp[main]) / 1e4);
   const otherCost = roundCents(turnover * shared.otherCostRate);
-  const gain = roundCents(assets * computeGrossReturn(world, i, trades, luck, shared));
   const fees = chargeFees(world, i, assets);
+  // Nobody loses more than there is. With settings near the shipped ones this never binds.
+  const least = commission + otherCost + fees - assets;
+  const gain = Math.max(least, roundCents(assets * computeGrossReturn(world, i, trades, luck, shared)));
   tally.trades[main] += trades;
   tally.turnoverCents[main] += turnover;
   tally.commissionCents[main] += commission;
@@ -106,7 +108,7 @@ function computeGrossReturn(world: World, i: number, trades: number, luck: numbe
   const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * investors.risk[i]);
   const ownRisk = shared.monthlySd * (1 - values['trading.adviceRisk'] * advice * (1 - x));
   const ignorance = 1 - values['trading.gapExperience'] * x;
-  const restless = IDLE_GAP + (1 - IDLE_GAP) * Math.min(2, trades / values['trading.rate']);
+  const restless = trades === 0 ? IDLE_GAP : IDLE_GAP + (1 - IDLE_GAP) * Math.min(2, trades / values['trading.rate']);
   const steadied = (1 - values['trading.adviceGap'] * advice) * (1 - shared.educated * (1 - x));
   const gap = (values['trading.behaviourGap'] / 12) * ignorance * ignorance * restless * steadied;
   return exposure * shared.marketReturn + ownRisk * luck - gap;
