@@ -1,4 +1,5 @@
 import { createCsv, type DataTable } from './data-table.ts';
+import { estimateWidth } from './labels.ts';
 
 /** Looks that a file must carry with it, since no style sheet travels along. */
 const STYLES = [
@@ -21,6 +22,7 @@ const STYLES = [
 const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
 const HEAD = 56;
+const SENTENCE_SIZE = 12;
 
 export function downloadCsv(table: DataTable, name: string): void {
   download(new Blob([createCsv(table)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
@@ -38,7 +40,7 @@ function createStandaloneSvg(svg: SVGSVGElement, title: string, sentence: string
   picture.setAttribute('x', String(MARGIN));
   picture.setAttribute('y', String(HEAD));
   const page = document.createElementNS(SVG, 'svg');
-  const width = svg.clientWidth + 2 * MARGIN;
+  const width = Math.max(svg.clientWidth, estimateWidth(sentence, SENTENCE_SIZE) + 4) + 2 * MARGIN;
   const height = svg.clientHeight + HEAD + MARGIN;
   for (const [key, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
     page.setAttribute(key, String(value));
@@ -52,7 +54,7 @@ function createStandaloneSvg(svg: SVGSVGElement, title: string, sentence: string
   page.append(
     ground,
     createText(title, 24, read('--text'), '600 13px', read('--sans')),
-    createText(sentence, 42, read('--text-2'), '400 12px', read('--sans')),
+    createText(sentence, 42, read('--text-2'), `400 ${SENTENCE_SIZE}px`, read('--sans')),
     picture,
   );
   return page;

@@ -30,6 +30,8 @@ interface ChartFrameProps {
   readonly id: string;
   /** With the unit. */
   readonly title: string;
+  /** End of the title that a narrow chart leaves out. */
+  readonly titleTail?: string;
   /** What the picture says, from the numbers of the picture. */
   readonly sentence: string;
   readonly language: Language;
@@ -51,7 +53,7 @@ interface ChartFrameProps {
 
 /** One frame for all charts: title, sentence, tools, and the picture or its numbers. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, sentence, language, choice, tools, failure, table } = props;
+  const { id, title, titleTail = '', sentence, language, choice, tools, failure, table } = props;
   const asTable = useSignal(false);
   const open = useSignal(false);
   const svg = useRef<SVGSVGElement>(null);
@@ -67,7 +69,10 @@ export function ChartFrame(props: ChartFrameProps) {
   return (
     <figure class="chart" data-testid={`chart-${id}`} data-open={open.value || undefined} onKeyDown={toggleByKey}>
       <header>
-        <h3 class="title">{title}</h3>
+        <h3 class="title">
+          {title}
+          <span class="tail">{titleTail}</span>
+        </h3>
         {choice}
         <span class="grow" />
         {tools}
@@ -112,7 +117,7 @@ export function ChartFrame(props: ChartFrameProps) {
                 disabled={asTable.value}
                 onClick={() => {
                   close();
-                  if (svg.current) downloadSvg(svg.current, title, sentence, `brokerscape-${id}`);
+                  if (svg.current) downloadSvg(svg.current, title + titleTail, sentence, `brokerscape-${id}`);
                 }}
               >
                 {say('downloadSvg')}
@@ -150,7 +155,7 @@ type PlotProps = ChartFrameProps & { readonly svgRef: { current: SVGSVGElement |
 
 /** The picture: one tab stop, read by arrow keys and by pointer. */
 function Plot(props: PlotProps) {
-  const { title, sentence, language, faded, grid, cursor, plotRef, size, children, svgRef } = props;
+  const { title, titleTail = '', sentence, language, faded, grid, cursor, plotRef, size, children, svgRef } = props;
   const spoken = useSignal('');
   const move = (event: KeyboardEvent) => {
     if (!grid) return;
@@ -178,7 +183,7 @@ function Plot(props: PlotProps) {
       class="plot"
       role="application"
       aria-roledescription={CHART_TEXTS.plotRole[language]}
-      aria-label={`${title}: ${sentence}`}
+      aria-label={`${title}${titleTail}: ${sentence}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
       tabIndex={0}
       data-faded={faded || undefined}
@@ -228,7 +233,7 @@ function Tip({ grid, cursor, size }: TipProps) {
 const TIP_GAP = 10;
 
 function placeTip({ x, y }: Point, { width, height }: PlotSize) {
-  const leftward = x > width * 0.5;
+  const leftward = x > width * 0.4;
   const upward = y > height * 0.5;
   const across = leftward ? `calc(-100% - ${TIP_GAP}px)` : `${TIP_GAP}px`;
   const along = upward ? `calc(-100% - ${TIP_GAP}px)` : `${TIP_GAP}px`;

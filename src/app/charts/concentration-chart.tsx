@@ -58,7 +58,13 @@ export function ConcentrationChart({ view, shown, baseline, branchMonth, failure
   );
   const grid = layout && createGrid(layout, series, before, shown.computed - 1, playhead, looks, language);
   const picture = useMemo(
-    () => layout && <Stack layout={layout} series={series} before={before} />,
+    () =>
+      layout && (
+        <>
+          <Stack layout={layout} series={series} before={before} />
+          <Edges layout={layout} series={series} before={before} />
+        </>
+      ),
     [layout, series, before],
   );
   const name = looks[view.chosen].name[language];
@@ -83,7 +89,6 @@ export function ConcentrationChart({ view, shown, baseline, branchMonth, failure
         <>
           {picture}
           <Veil frame={layout.frame} playhead={playhead} computed={shown.computed - 1} />
-          <Edges layout={layout} series={series} before={before} />
           <YearAxis frame={layout.frame} />
           <BranchRule frame={layout.frame} month={branchMonth} />
           <PlayheadMark frame={layout.frame} playhead={playhead} />
@@ -150,7 +155,7 @@ function Stack({ layout, series }: PictureProps) {
   );
 }
 
-/** CR10 and the lines of A: over the veil, for they are read against each other. */
+/** CR10, and the lines of A on a ground of their own, for they cross the layers. */
 function Edges({ layout, series, before }: PictureProps) {
   const { frame, y, hhi } = layout;
   return (

@@ -1,7 +1,7 @@
 /** Room that text takes, estimated: measuring it would force a layout in every update. */
 export function estimateWidth(text: string, size: number): number {
   let ems = 0;
-  for (const character of text) ems += character > '\u2E80' ? 1 : /[il.,:;'| ]/.test(character) ? 0.3 : 0.59;
+  for (const character of text) ems += character > '\u2E80' ? 1 : /[il.,:;'| ]/.test(character) ? 0.3 : 0.61;
   return ems * size;
 }
 

@@ -48,6 +48,7 @@ export function MoneyChart({ view, shown, baseline, branchMonth, failure }: Char
     <ChartFrame
       id="money"
       title={nameMoneyChart(unit.label, language)}
+      titleTail={language === 'en' ? ' a month' : ''}
       sentence={
         describeProgress(shown, playhead, language) ??
         (show.value === 'totals'
@@ -97,7 +98,7 @@ export function MoneyChart({ view, shown, baseline, branchMonth, failure }: Char
 
 function nameMoneyChart(unit: string, language: Language): string {
   const words = CHART_TEXTS.moneyTotals[language];
-  return language === 'en' ? `${words}, ${unit} a month` : `${words}（${unit}/月）`;
+  return language === 'en' ? `${words}, ${unit}` : `${words}（${unit}/月）`;
 }
 
 function createGrid(

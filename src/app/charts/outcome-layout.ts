@@ -92,7 +92,7 @@ export function createOutcomeLayout(
       left,
       right,
       valueRight,
-      ticks: chooseTicks(low, high, Math.max(1, Math.floor((right - left) / TICK_ROOM))),
+      ticks: chooseTicks(low, high, Math.max(2, Math.floor((right - left) / TICK_ROOM))),
       x: createScale(low, high, left + 5, right - 5),
     };
     left = valueRight + BETWEEN;

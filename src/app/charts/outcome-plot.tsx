@@ -31,7 +31,7 @@ export function OutcomePlot({ layout, bands, own, ghost, cursor, language }: Out
         const y = top + (row + 0.5) * rowHeight;
         return (
           <g key={band.key}>
-            {row > 0 && dotShift > 0 ? <path class="grid" d={`M0 ${y - rowHeight / 2}H${width}`} /> : null}
+            {row > 0 && dotShift > 6 ? <path class="grid" d={`M0 ${y - rowHeight / 2}H${width}`} /> : null}
             <text x={0} y={y + 4} class="plain">
               {band.label[language]}
             </text>

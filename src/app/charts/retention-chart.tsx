@@ -9,7 +9,7 @@ import { CHART_TEXTS } from './chart-texts.ts';
 import { CohortMarks, CohortRuler, createCohortLayout } from './cohort-plot.tsx';
 import { type PlotSize, usePlotSize } from './plot-size.ts';
 import { createRetentionGrid } from './retention-grid.ts';
-import { chooseSubject, computeCohortTriangle, computeSurvival } from './retention-series.ts';
+import { chooseSubject, computeCohortTriangle, computeSurvival, readYearRetention } from './retention-series.ts';
 import { createRetentionTable } from './retention-table.ts';
 import { writeRetentionSentence } from './sentences.ts';
 import { createSurvivalLayout, SurvivalCurves } from './survival-plot.tsx';
@@ -50,12 +50,17 @@ export function RetentionChart({ view, shown, baseline, branchMonth, failure }: 
     () => cohorts && <CohortMarks layout={cohorts} triangle={triangle} language={language} />,
     [cohorts, triangle, language],
   );
+  const own = readYearRetention(shown.months, subject, playhead);
+  const other = baseline ? readYearRetention(baseline.months, subject, playhead) : Number.NaN;
   const who = { name: looks[chosen]?.name[language] ?? NO_FIGURE, tooFew: subject === 'market' };
   return (
     <ChartFrame
       id="retention"
       title={CHART_TEXTS.retention[language]}
-      sentence={describeProgress(shown, playhead, language) ?? writeRetentionSentence(survival, before, who, language)}
+      sentence={
+        describeProgress(shown, playhead, language) ??
+        writeRetentionSentence({ own, before: other, survival }, who, language)
+      }
       language={language}
       failure={failure}
       faded={shown.run.status === 'failed'}
@@ -71,9 +76,7 @@ export function RetentionChart({ view, shown, baseline, branchMonth, failure }: 
         <>
           {marks}
           <CohortRuler {...{ layout: cohorts, cursor, playhead, branchMonth, computed: shown.computed - 1 }} />
-          <SurvivalCurves
-            {...{ layout: curves, survival, whole, before, cursor, language, columns: triangle.quarters }}
-          />
+          <SurvivalCurves {...{ layout: curves, survival, whole, before, own, other, language }} />
         </>
       ) : null}
     </ChartFrame>

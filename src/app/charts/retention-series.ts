@@ -1,6 +1,8 @@
 import type { LiveMonth } from '../../experiment/live-run.ts';
+import { BROKER_METRIC, BROKER_METRICS, MARKET_METRIC } from '../../model/metrics.ts';
 
 const QUARTER = 3;
+const YEAR = 12;
 
 /** Position of the opening counts of a broker's cohort; the accounts still alive stand one further (records.ts). */
 function findCohort(quarter: number, brokerCount: number, broker: number): number {
@@ -43,9 +45,10 @@ export function computeCohortTriangle(
 }
 
 /**
- * Survival of new accounts by age in months, pooled over the cohorts known at the end of month `through`: the product of
- * monthly survivals (Kaplan and Meier 1958), so that young cohorts count for the ages that they have reached. Entry 0 is
- * 1, the moment of opening; entry a is the mean age a of a cohort, a − 1 months after its quarter has ended.
+ * Survival of new accounts by age in months, known at the end of month `through`: the product of monthly survivals
+ * (Kaplan and Meier 1958). Up to twelve months it follows the four youngest quarters that have got there, the clients
+ * whom the metric `retention12` counts; beyond, all cohorts old enough. Entry 0 is 1, the moment of opening; entry a is
+ * the mean age a of a cohort, a − 1 months after its quarter has ended.
  */
 export function computeSurvival(
   months: readonly LiveMonth[],
@@ -55,10 +58,14 @@ export function computeSurvival(
 ): number[] {
   const survival = [1];
   const last = Math.min(through, months.length - 1);
+  const reached = (age: number) => Math.floor((last - age - 2) / QUARTER) + 1;
+  const yearOld = Math.max(0, reached(YEAR));
   for (let age = 1; ; age++) {
+    const isFirstYear = age <= YEAR && yearOld > 0;
+    const end = isFirstYear ? yearOld : reached(age);
     let before = 0;
     let after = 0;
-    for (let quarter = 0; quarter * QUARTER + age + 2 <= last; quarter++) {
+    for (let quarter = isFirstYear ? Math.max(0, yearOld - 4) : 0; quarter < end; quarter++) {
       const month = quarter * QUARTER + age + 2;
       const earlier = age === 1 ? months[month] : months[month - 1];
       before += readCohort(earlier, brokerCount, subject, quarter, age === 1 ? 0 : 1);
@@ -67,6 +74,15 @@ export function computeSurvival(
     if (before === 0) return survival;
     survival.push((survival[age - 1] * after) / before);
   }
+}
+
+/** The metric `retention12` of the subject in a month; NaN before there is one. */
+export function readYearRetention(months: readonly LiveMonth[], subject: CohortSubject, month: number): number {
+  const record = months[month]?.record;
+  if (!record) return Number.NaN;
+  return subject === 'market'
+    ? record.market[MARKET_METRIC.retention12]
+    : record.brokers[subject * BROKER_METRICS.length + BROKER_METRIC.retention12];
 }
 
 /** Accounts of a cohort as of a month: opened (`column` 0) or alive (`column` 1). */

@@ -43,23 +43,30 @@ export interface RetentionSubject {
 
 const YEAR = 12;
 
-/** "After 12 months Willow keeps 68% of newcomers; in A, 62%." Survival as `computeSurvival` gives it. */
+/** Shares still there after twelve months (the metric `retention12`), and the months that the oldest cohort has behind it. */
+export interface RetentionFigures {
+  readonly own: number;
+  /** The same in A; NaN without A. */
+  readonly before: number;
+  readonly survival: readonly number[];
+}
+
+/** "After 12 months Willow keeps 68% of newcomers; in A, 62%." */
 export function writeRetentionSentence(
-  shown: readonly number[],
-  baseline: readonly number[] | null,
+  { own, before, survival }: RetentionFigures,
   { name, tooFew }: RetentionSubject,
   language: Language,
 ): string {
-  if (shown.length <= YEAR) return writeEarlyRetention(shown, { name, tooFew }, language);
-  const share = formatShare(shown[YEAR], language, 0);
-  const before = baseline && baseline.length > YEAR ? formatShare(baseline[YEAR], language, 0) : null;
+  if (!Number.isFinite(own)) return writeEarlyRetention(survival, { name, tooFew }, language);
+  const share = formatShare(own, language, 0);
+  const other = Number.isFinite(before) ? formatShare(before, language, 0) : null;
   if (language === 'en') {
     const who = tooFew ? 'all brokers together keep' : `${name} keeps`;
-    const against = before ? `; in A, ${before}` : '';
+    const against = other ? `; in A, ${other}` : '';
     return `After 12 months ${who} ${share} of newcomers${against}.${tooFew ? ` ${name} alone has too few.` : ''}`;
   }
   const who = tooFew ? '全部券商合计' : name;
-  const against = before ? `；A 为 ${before}` : '';
+  const against = other ? `；A 为 ${other}` : '';
   return `12 个月后，${who}留住 ${share} 的新客户${against}。${tooFew ? `（${name}新客户过少）` : ''}`;
 }
 

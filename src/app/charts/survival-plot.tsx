@@ -1,6 +1,5 @@
 import type { Language } from '../../core/text.ts';
 import { formatShare } from '../format.ts';
-import type { ReadonlyCursor } from './chart-cursor.ts';
 import type { Box } from './cohort-plot.tsx';
 import { drawLine } from './paths.ts';
 import { chooseTicks, createScale, type Scale } from './scales.ts';
@@ -57,13 +56,14 @@ interface SurvivalProps {
   /** The same with everything computed. */
   readonly whole: readonly number[];
   readonly before: readonly number[] | null;
-  readonly cursor: ReadonlyCursor;
-  readonly columns: number;
+  /** Shares still there after twelve months, of the run on show and of A. */
+  readonly own: number;
+  readonly other: number;
   readonly language: Language;
 }
 
 /** The curve of the run on show, A dashed, and the mark at twelve months. */
-export function SurvivalCurves({ layout, survival, whole, before, language }: SurvivalProps) {
+export function SurvivalCurves({ layout, survival, whole, before, own, other, language }: SurvivalProps) {
   const { x, y, ages } = layout;
   const draw = (values: readonly number[]) => drawLine(Math.min(values.length, ages + 1), x, (age) => y(values[age]));
   return (
@@ -72,8 +72,8 @@ export function SurvivalCurves({ layout, survival, whole, before, language }: Su
       <path class="mine to-come" d={draw(whole)} />
       {before ? <path class="ghost" d={draw(before)} /> : null}
       <path class="mine" d={draw(survival)} />
-      <YearMark layout={layout} survival={survival} before={before} language={language} />
-      {before ? <CurveNames layout={layout} survival={survival} before={before} /> : null}
+      <YearMark layout={layout} own={own} other={other} language={language} />
+      {before && survival.length > 1 ? <CurveNames layout={layout} survival={survival} before={before} /> : null}
     </g>
   );
 }
@@ -106,21 +106,19 @@ function Axes({ layout, language }: Pick<SurvivalProps, 'layout' | 'language'>) 
   );
 }
 
-type YearProps = Pick<SurvivalProps, 'layout' | 'survival' | 'before' | 'language'>;
+type YearProps = Pick<SurvivalProps, 'layout' | 'own' | 'other' | 'language'>;
 
 /** The share still there after twelve months, as the sentence has it. */
-function YearMark({ layout, survival, before, language }: YearProps) {
-  if (survival.length <= YEAR) return null;
+function YearMark({ layout, own, other, language }: YearProps) {
+  if (!Number.isFinite(own)) return null;
   const x = layout.x(YEAR);
-  const own = layout.y(survival[YEAR]);
-  const other = before && before.length > YEAR ? layout.y(before[YEAR]) : null;
-  const above = other === null || own <= other;
+  const y = layout.y(own);
   return (
     <g>
-      {other !== null && before ? <circle class="dot-ghost" cx={x} cy={other} r={2.5} /> : null}
-      <circle class="dot-mine" cx={x} cy={own} r={3} />
-      <text x={x + 3} y={above ? own - 8 : own + 17} class="d halo">
-        {formatShare(survival[YEAR], language, 0)}
+      {Number.isFinite(other) ? <circle class="dot-ghost" cx={x} cy={layout.y(other)} r={2.5} /> : null}
+      <circle class="dot-mine" cx={x} cy={y} r={3} />
+      <text x={x + 3} y={other > own ? y + 17 : y - 8} class="d halo">
+        {formatShare(own, language, 0)}
       </text>
     </g>
   );
@@ -130,7 +128,7 @@ function CurveNames({
   layout,
   survival,
   before,
-}: Pick<YearProps, 'layout' | 'survival'> & { before: readonly number[] }) {
+}: Pick<SurvivalProps, 'layout' | 'survival'> & { before: readonly number[] }) {
   const end = (values: readonly number[]) => Math.min(values.length - 1, layout.ages);
   const own = layout.y(survival[end(survival)]);
   const other = layout.y(before[end(before)]);

@@ -40,7 +40,7 @@ export function nameMonth(frame: Pick<TimeFrame, 'startMonth'>, month: number, l
   return formatMonth(frame.startMonth + month - 1, language);
 }
 
-const YEAR_ROOM = 30;
+const YEAR_ROOM = 34;
 
 /** A tick where each year begins, its name under the middle of the year. */
 export function YearAxis({ frame }: { readonly frame: TimeFrame }) {
