@@ -31,10 +31,11 @@ export function formatSummary(summary: RunSummary, inputs: ModelInputs, language
     const declaration = declarations.find((metric) => metric.key === key) as MetricDeclaration;
     return [declaration.label[language], formatFigure(summary.final[key], declaration.unit, language)];
   });
-  const largest = [...summary.brokers]
-    .sort((a, b) => Number(b.share) - Number(a.share))
+  const largest = summary.brokers
+    .map((broker, b) => ({ name: inputs.brokers[b].name[language], share: Number(broker.share) }))
+    .sort((a, b) => b.share - a.share)
     .slice(0, BROKERS_SHOWN)
-    .map(({ name, share }): [string, string] => [name[language], formatFigure(share as number, 'share', language)]);
+    .map(({ name, share }): [string, string] => [name, formatFigure(share, 'share', language)]);
   const says =
     language === 'en'
       ? { seed: 'seed', agents: 'agents', engine: 'engine', hash: 'state hash' }

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { fail, type Problem, type Result, succeed } from '../core/result.ts';
-import type { Text } from '../core/text.ts';
 import type { ModelInputs } from '../model/inputs.ts';
 import { BROKER_METRICS, MARKET_METRICS } from '../model/metrics.ts';
 import type { MonthRecord } from '../model/records.ts';
@@ -81,7 +80,8 @@ export interface RunSummary {
   readonly stateHash: string;
   /** Market metrics of the last month, by key; `null` where a figure is undefined. */
   readonly final: Readonly<Record<string, number | null>>;
-  readonly brokers: readonly ({ readonly id: string; readonly name: Text } & Readonly<Record<string, unknown>>)[];
+  /** By broker: id, English name, and its metrics by key. */
+  readonly brokers: readonly ({ readonly id: string; readonly name: string } & Readonly<Record<string, unknown>>)[];
 }
 
 export function summariseRun(scenario: Scenario, { inputs, seed, months, stateHash }: RunResult): RunSummary {
@@ -103,7 +103,11 @@ export function summariseMonth(
 ): Pick<RunSummary, 'final' | 'brokers'> {
   return {
     final: nameFigures(MARKET_METRICS, record.market, 0),
-    brokers: brokers.map(({ id, name }, b) => ({ id, name, ...nameFigures(BROKER_METRICS, record.brokers, b) })),
+    brokers: brokers.map(({ id, name }, b) => ({
+      id,
+      name: name.en,
+      ...nameFigures(BROKER_METRICS, record.brokers, b),
+    })),
   };
 }
 
