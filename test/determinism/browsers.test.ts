@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { TestApi } from '../../src/app/test-api.ts';
 import { launchChromium, launchFirefox, watchFaults } from '../support/browser.ts';
+import { setLever } from '../support/explore-page.ts';
 import { REFERENCE_AGENTS, REFERENCE_SCENARIO, REFERENCE_SEED, runReference } from '../support/reference-run.ts';
 
 const MONTHS = 72;
@@ -90,7 +91,7 @@ describe('what the page shows is that run too', () => {
     const timeline = page.getByTestId('timeline');
     await timeline.press('Home');
     for (let year = 0; year < 2; year++) await timeline.press('PageUp');
-    for (let press = 0; press < 6; press++) await page.getByTestId('lever-price').press('ArrowLeft');
+    await setLever(page, 'price', 0.4);
     await hash.waitFor({ state: 'detached' });
     await page.getByTestId('lever-price-reset').click();
     await hash.waitFor({ state: 'attached' });

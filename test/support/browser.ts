@@ -1,18 +1,5 @@
 import { type Browser, chromium, firefox, type Page } from 'playwright-core';
-import { findChromium, findFirefox } from '../../tools/browser.mjs';
-
-/** Software WebGL, and nothing that Chromium does by itself over the network. */
-const CHROMIUM_FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-];
+import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../tools/browser.mjs';
 
 /** @param flags more switches, such as `--disable-gpu` for a machine without WebGL. */
 export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {

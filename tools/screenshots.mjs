@@ -1,0 +1,98 @@
+// `npm run screenshots`: every screen of the built page at two widths, in both languages and themes, into test-results/,
+// and the README's picture. For looking at, not for comparing.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CHROMIUM_FLAGS, ensureBrowsers } from './browser.mjs';
+import { ensurePageBuild, ROOT } from './build.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+
+const WIDE = { name: '1440', viewport: { width: 1440, height: 900 } };
+const PHONE = { name: '390', viewport: { width: 390, height: 844 } };
+const LANGUAGES = /** @type {const} */ (['en', 'zh-CN']);
+const THEMES = /** @type {const} */ (['light', 'dark']);
+
+ensureDependencies();
+await ensurePageBuild();
+const { chromium: executablePath } = ensureBrowsers();
+if (executablePath === undefined) throw new Error('No Chromium found: apt-get install chromium.');
+
+const { preview } = await import('vite');
+const { chromium } = await import('playwright-core');
+const server = await preview({ root: ROOT, logLevel: 'warn', preview: { port: 4320, strictPort: false } });
+const address = server.resolvedUrls?.local[0] ?? '';
+const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+
+/** Waits for the computed run and shows a month with something to see. @param {Page} page @param {number} years */
+async function showYear(page, years) {
+  await page.locator('[data-testid=state-hash]:not([data-hash=""])').waitFor({ state: 'attached' });
+  const timeline = page.getByTestId('timeline');
+  await timeline.press('Home');
+  for (let year = 0; year < years; year++) await timeline.press('PageUp');
+}
+
+/** Explore with a price cut at the start of the second year, three years later. @param {Page} page */
+async function pullLever(page) {
+  await showYear(page, 1);
+  await page.getByTestId('lever-price').evaluate((/** @type {any} */ slider) => {
+    slider.valueAsNumber = 0.6;
+    slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  await page.getByTestId('lever-price-effect').waitFor();
+  await showYear(page, 4);
+}
+
+/** @type {{ name: string, hash: string, widths: (typeof WIDE)[], prepare: (page: Page) => Promise<unknown> }[]} */
+const SCREENS = [
+  { name: 'explore', hash: '', widths: [WIDE, PHONE], prepare: (page) => showYear(page, 3) },
+  { name: 'explore-b', hash: '', widths: [WIDE, PHONE], prepare: pullLever },
+  {
+    name: 'explore-table',
+    hash: '',
+    widths: [WIDE],
+    prepare: async (page) => {
+      await showYear(page, 3);
+      await page.getByTestId('world-table').click();
+    },
+  },
+  ...['charts', 'why'].map((tab) => ({
+    name: `explore-${tab}`,
+    hash: '',
+    widths: [PHONE],
+    prepare: async (/** @type {Page} */ page) => {
+      await showYear(page, 3);
+      await page.getByTestId(`tab-${tab}`).click();
+    },
+  })),
+  { name: 'lab', hash: '#lab', widths: [WIDE, PHONE], prepare: (page) => page.getByTestId('lab-hash').waitFor() },
+  { name: 'bad-link', hash: '#v1:garbage', widths: [WIDE, PHONE], prepare: (page) => showYear(page, 0) },
+];
+
+/** @param {(typeof SCREENS)[number]} screen @param {typeof WIDE} size @param {(typeof LANGUAGES)[number]} locale @param {(typeof THEMES)[number]} colorScheme */
+async function takePicture(screen, size, locale, colorScheme) {
+  const context = await browser.newContext({ viewport: size.viewport, locale, colorScheme });
+  const page = await context.newPage();
+  await page.goto(address + screen.hash);
+  await screen.prepare(page);
+  await page.waitForTimeout(1500); // islands and crossfades come to rest
+  const name = `${screen.name}-${size.name}-${locale}-${colorScheme}.png`;
+  await page.screenshot({ path: join(ROOT, 'test-results/screens', name) });
+  if (name === 'explore-b-1440-en-light.png') {
+    await page.screenshot({ path: join(ROOT, 'docs/images/explore.png') });
+  }
+  await context.close();
+  process.stdout.write(`${name}\n`);
+}
+
+mkdirSync(join(ROOT, 'test-results/screens'), { recursive: true });
+mkdirSync(join(ROOT, 'docs/images'), { recursive: true });
+for (const screen of SCREENS) {
+  for (const size of screen.widths) {
+    for (const locale of LANGUAGES) {
+      for (const theme of THEMES) await takePicture(screen, size, locale, theme);
+    }
+  }
+}
+await browser.close();
+await server.close();
