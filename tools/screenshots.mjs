@@ -37,7 +37,7 @@ async function pullLever(page) {
   await showYear(page, 1);
   await page.getByTestId('lever-price').evaluate((/** @type {any} */ slider) => {
     slider.valueAsNumber = 0.6;
-    slider.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await page.getByTestId('lever-price-effect').waitFor();
   await showYear(page, 4);
