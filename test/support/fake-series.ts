@@ -151,6 +151,7 @@ function createFakeMonth(
   const shares = raw.map((share) => share / total);
   const ranked = [...shares].sort((a, b) => b - a);
   month.record.market[MARKET_METRIC.cr10] = ranked.slice(0, 10).reduce((sum, share) => sum + share, 0);
+  month.record.market[MARKET_METRIC.retention12] = m < 13 ? Number.NaN : 0.58;
   month.record.market[MARKET_METRIC.hhi] = shares.reduce((sum, share) => sum + (100 * share) ** 2, 0);
   shares.forEach((share, b) => {
     setFakeBroker(month, b, share, m, b === chosen ? since : 0);
@@ -184,7 +185,7 @@ function setFakeBroker(month: LiveMonth, b: number, share: number, m: number, si
     users,
     activeUsers: users * 0.5,
     commissionBp: 2.1,
-    retention12: 0.55,
+    retention12: m < 13 ? Number.NaN : since > 12 ? 0.66 : 0.58,
     satisfaction: 0.6 + 0.002 * b,
     revenue,
     revenueCommission: revenue * 0.62,
@@ -201,7 +202,7 @@ function setFakeBroker(month: LiveMonth, b: number, share: number, m: number, si
 
 function setFakeCohorts(month: LiveMonth, brokers: number, b: number, m: number, since: number, share: number): void {
   for (let quarter = 0; quarter * 3 < m; quarter++) {
-    const opened = Math.round(share * 400 * Math.min(3, m - quarter * 3));
+    const opened = Math.round(share * 8e6 * Math.min(3, m - quarter * 3));
     const age = Math.max(0, m - quarter * 3 - 1.5);
     const better = since > 0 && quarter * 3 + since >= m ? 1.12 : 1;
     const alive = opened * Math.min(1, better * (0.38 + 0.42 * Math.exp(-age / 16)) + 0.02 * Math.sin(quarter * 2.1));

@@ -6,6 +6,8 @@ import type { Bands, OutcomeColumn, OutcomeLayout } from './outcome-layout.ts';
 import type { Outcome } from './outcome-series.ts';
 
 const LABEL_SIZE = 12;
+/** From this width of a scale up there is room for arrows and for the names of dots beside the figures. */
+const ARROW_ROOM = 90;
 
 interface OutcomePlotProps {
   readonly layout: OutcomeLayout;
@@ -107,14 +109,15 @@ function OutcomeMark({ column, layout, middle, named, outcome, ghost }: MarkProp
   const hasGhost = Number.isFinite(before);
   const isReturn = measure.key === 'return';
   const colour = !isReturn ? 'mine' : value < 0 ? 'loss' : 'gain';
-  const arrow = isReturn ? (value < 0 ? '▼ ' : '▲ ') : '';
+  const roomy = column.right - column.left >= ARROW_ROOM;
+  const arrow = isReturn && roomy ? (value < 0 ? '▼ ' : '▲ ') : '';
   return (
     <g class={`mark-${colour}`}>
       {isReturn ? <CostBar from={x(outcome.grossReturn)} to={x(value)} y={y} /> : null}
       {hasGhost ? <path class="shift" d={`M${x(before)} ${y}H${x(value)}`} /> : null}
       {hasGhost ? <circle class="dot-ghost" cx={x(before)} cy={y} r={4} /> : null}
       <circle class="dot" cx={x(value)} cy={y} r={4.5} />
-      {named && hasGhost ? <Names own={x(value)} before={x(before)} y={y} /> : null}
+      {named && hasGhost && roomy ? <Names own={x(value)} before={x(before)} y={y} /> : null}
       <text x={valueRight} y={middle + layout.valueShift} class="value e">
         {arrow}
         {measure.formatTight(value)}

@@ -136,10 +136,10 @@ function CurveNames({
   const up = own <= other ? -1 : 1;
   return (
     <g>
-      <text x={layout.x(end(survival)) + 5} y={own + 4 + up * apart} class="d">
+      <text x={layout.x(end(survival)) + 5} y={Math.min(own + 4 + up * apart, layout.bottom - 3)} class="d">
         B
       </text>
-      <text x={layout.x(end(before)) + 5} y={other + 4 - up * apart}>
+      <text x={layout.x(end(before)) + 5} y={Math.min(other + 4 - up * apart, layout.bottom - 3)}>
         A
       </text>
     </g>
