@@ -80,7 +80,8 @@ export function ChartFrame(props: ChartFrameProps) {
           type="button"
           class="btn icon unfold"
           aria-expanded={open.value}
-          aria-label={title}
+          aria-label={say('unfold')}
+          title={say('unfold')}
           onClick={() => {
             open.value = !open.value;
           }}

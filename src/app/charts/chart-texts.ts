@@ -11,6 +11,7 @@ export const CHART_TEXTS = {
   outcomesTitle: { en: 'Outcomes by', 'zh-CN': '投资者结果：按' },
   showTable: { en: 'Same numbers as a table (T)', 'zh-CN': '以表格查看（T）' },
   showPlot: { en: 'Back to the picture (T)', 'zh-CN': '返回图形（T）' },
+  unfold: { en: 'Show the picture over the market', 'zh-CN': '在沙盘上方显示图形' },
   more: { en: 'More', 'zh-CN': '更多' },
   downloadCsv: { en: 'Download numbers (CSV)', 'zh-CN': '下载数据（CSV）' },
   downloadSvg: { en: 'Download picture (SVG)', 'zh-CN': '下载图形（SVG）' },
