@@ -15,8 +15,11 @@ const OTHER_SPAN = 55;
 const YOUNG_OTHERS = 0.15;
 /** Users at the start have been so for up to this many years. */
 const TENURE_YEARS = 5;
-/** The restless among them have left already: how much a year of tenure has sorted (E39). */
-const SORTING = 0.15;
+/**
+ * The restless among them have left already, at this hazard a year (E39). What is left is sorted by the square of the
+ * spread, as survivors are (Vaupel, Manton and Stallard 1979): where all are alike, tenure sorts nobody.
+ */
+const LEFT_BEFORE = 0.06;
 /** Assets aimed at grow with age up to this. */
 const WEALTH_PEAK_AGE = 50;
 /** Age of middling risk tolerance. */
@@ -80,7 +83,8 @@ function createUser(world: World, i: number, broker: number): void {
   // Before the first month of the run, so that nobody here counts among the cohorts that open in it.
   investors.mainSince[i] = month - 1 - Math.floor(tenureYears * 12);
   investors.userSince[i] = investors.mainSince[i];
-  investors.restless[i] /= 1 + SORTING * tenureYears * investors.restless[i];
+  const spread = values['choice.restlessness'];
+  investors.restless[i] /= 1 + LEFT_BEFORE * spread * spread * tenureYears * investors.restless[i];
   investors.cohortMonth[i] = investors.mainSince[i];
   investors.cohortBroker[i] = broker;
   investors.cohortKept[i] = 1;
