@@ -6,7 +6,7 @@ const WIDTH = BROKER_METRICS.length;
 const NAMED = 10;
 
 /** One layer of the stack, from the bottom up. */
-export interface ShareBand {
+interface ShareBand {
   /** The broker of the band in each month, −1 for "all others". Constant for the chosen broker and its five rivals. */
   readonly brokers: Int16Array;
   /** On [0, 1]. */
