@@ -82,27 +82,38 @@ export function computeFriendShare({ investors, ties, values }: World, slot: num
  * Values every considered broker and returns the position, in the set, of the best.
  * @param channelBroker the broker whose channel started the search, or −1: it has a salience bonus
  * @param inertia utility that the present main broker keeps over all others
+ * @param channelReason the reason that the salience bonus counts for
  */
-export function chooseBroker(world: World, slot: number, channelBroker: number, inertia: number): number {
+export function chooseBroker(
+  world: World,
+  slot: number,
+  channelBroker: number,
+  inertia: number,
+  channelReason: number = REASON.prominence,
+): number {
   const { choice } = world;
   computeTastes(world, slot, choice.tastes);
   let best = 0;
   for (let k = 0; k < choice.count; k++) {
-    choice.utility[k] = valueBroker(world, choice, slot, k, channelBroker, inertia);
+    valueBroker(world, choice, slot, k, inertia);
+    // Whatever a friend or content brought counts for them when the choice is explained.
+    if (choice.considered[k] === channelBroker) {
+      choice.parts[k * CHOICE_REASON_COUNT + channelReason] += world.values['choice.salience'];
+    }
+    choice.utility[k] = sumParts(choice, k);
     if (choice.utility[k] > choice.utility[best]) best = k;
   }
   return best;
 }
 
-/** Utility of the k-th considered broker; leaves its parts by reason in `choice.parts`. */
+/** Leaves the utility of the k-th considered broker, channel aside, in `choice.parts`, by reason. */
 function valueBroker(
   world: World,
   { considered, parts, tastes }: Choice,
   slot: number,
   k: number,
-  channelBroker: number,
   inertia: number,
-): number {
+): void {
   const { brokers, investors, values, inputs, draws } = world;
   const b = considered[k];
   const { niche } = inputs.brokers[b];
@@ -116,32 +127,34 @@ function valueBroker(
   parts[row + REASON.service] = tastes.service * brokers.service[b];
   parts[row + REASON.trust] = tastes.trust * brokers.reputation[b];
   parts[row + REASON.niche] = niche === null ? 0 : values['tastes.niche'] * matchesNiche(world, slot, niche);
-  parts[row + REASON.prominence] =
-    (b === channelBroker ? values['choice.salience'] : 0) + (b === investors.home[slot] ? values['choice.home'] : 0);
+  parts[row + REASON.prominence] = b === investors.home[slot] ? values['choice.home'] : 0;
   parts[row + REASON.inertia] = b === investors.main[slot] ? inertia : 0;
   draws.at(readPerson(world, slot), readMonth(world), PURPOSE.chanceFirst + b);
   parts[row + REASON.chance] = values['tastes.chance'] * gumbelQuantile(draws.u);
+}
+
+function sumParts({ parts }: Choice, k: number): number {
   let utility = 0;
-  for (let c = 0; c < CHOICE_REASON_COUNT; c++) utility += parts[row + c];
+  for (let c = 0; c < CHOICE_REASON_COUNT; c++) utility += parts[k * CHOICE_REASON_COUNT + c];
   return utility;
 }
 
 /**
  * Contributions by reason to the utility gap between two considered brokers, in `choice.gap`; they sum to it exactly.
- * @returns the main reason: the largest contribution that is not chance, unless chance outweighs all that speak for the
- * broker taken together. One random term is wide, so against single reasons it would nearly always be the largest.
+ * @returns the main reason: the largest contribution that is not chance, or chance when nothing else speaks for the
+ * broker taken. How much chance weighed stands beside it in the contributions.
  */
 export function explainChoice(choice: Choice, taken: number, left: number): number {
   const { parts, gap } = choice;
-  let reason = -1;
-  let support = 0;
+  let reason: number = REASON.chance;
+  let most = 0;
   for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
     gap[c] = parts[taken * CHOICE_REASON_COUNT + c] - parts[left * CHOICE_REASON_COUNT + c];
-    if (c === REASON.chance || gap[c] <= 0) continue;
-    support += gap[c];
-    if (reason === -1 || gap[c] > gap[reason]) reason = c;
+    if (c === REASON.chance || gap[c] <= most) continue;
+    most = gap[c];
+    reason = c;
   }
-  return reason === -1 || gap[REASON.chance] > support ? REASON.chance : reason;
+  return reason;
 }
 
 /** The best of the considered brokers but one; the one itself when there is no other. */

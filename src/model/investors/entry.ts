@@ -29,6 +29,9 @@ const OLDEST_YEARS = 120;
 
 export const CHANNEL = { organic: 0, advertising: 1, content: 2, friend: 3 } as const;
 
+/** What a channel’s bonus counts for when a choice is explained, by code of the channel. */
+const CHANNEL_REASON = [REASON.prominence, REASON.prominence, REASON.content, REASON.community] as const;
+
 /** Hazards of a search by channel, for a person of factor 1, this month. */
 interface Pull {
   readonly organic: number;
@@ -106,7 +109,7 @@ function searchBroker(world: World, i: number, ready: number, pull: Pull, u: num
   consider(world, first);
   considerUsual(world, i);
   if (choice.count === 0) return;
-  const taken = chooseBroker(world, i, channel === CHANNEL.organic ? -1 : first, 0);
+  const taken = chooseBroker(world, i, channel === CHANNEL.organic ? -1 : first, 0, CHANNEL_REASON[channel]);
   const reason = explainChoice(choice, taken, findRunnerUp(choice, taken));
   const broker = choice.considered[taken];
   draws.at(readPerson(world, i), readMonth(world), PURPOSE.opening);

@@ -134,11 +134,26 @@ describe('explainChoice', () => {
     return explainChoice(choice, 0, 1);
   }
 
-  test('the reason is the largest contribution for the broker taken; chance only when it outweighs all others together', () => {
+  test('the reason is the largest contribution for the broker taken; chance only when nothing else speaks for it', () => {
     expect(explainGap({ price: -2, content: 1, trust: 0.5, chance: 0.9 })).toBe(REASON.content);
-    expect(explainGap({ price: -2, content: 1, trust: 0.5, chance: 1.4 }), 'not more than 1 + .5').toBe(REASON.content);
-    expect(explainGap({ price: -2, content: 1, trust: 0.5, chance: 1.6 })).toBe(REASON.chance);
+    expect(explainGap({ price: -2, content: 1, trust: 0.5, chance: 1.6 }), 'however large chance is').toBe(
+      REASON.content,
+    );
+    expect(explainGap({ price: -2, content: 0.4, trust: 0.5, chance: 1.6 })).toBe(REASON.trust);
     expect(explainGap({ price: -2, chance: 2.5 }), 'nothing else speaks for it').toBe(REASON.chance);
+  });
+
+  test('the bonus of a channel counts for what the channel is, and lifts the utility by as much', () => {
+    const world = createStartedWorld({ brokers: [createBroker('a'), createBroker('b')] });
+    considerAll(world);
+    chooseBroker(world, 0, -1, 0);
+    const before = world.choice.parts.slice();
+    chooseBroker(world, 0, 1, 0, REASON.content);
+    const row = world.choice.considered.indexOf(1) * CHOICE_REASON_COUNT;
+    const gained = world.choice.parts.map((part, k) => part - before[k]);
+    expect(gained[row + REASON.content]).toBeCloseTo(world.values['choice.salience'], 12);
+    gained[row + REASON.content] = 0;
+    expect(Math.max(...gained.map(Math.abs))).toBe(0);
   });
 
   test('what an earlier choice left in scratch does not sway the reason', () => {
