@@ -29,9 +29,13 @@ const SIGNALS = { a: runA, b: runB } as const;
 /** Number of the newest run of each lane: what an older one still says is not heard. */
 const newest: Record<Lane, number> = { a: 0, b: 0 };
 
-/** After a crash nothing runs until there is a new worker; whatever starts next asks for it. */
+/**
+ * After a crash nothing runs until there is a new worker; whatever is asked next asks for it. A worker that was lost
+ * before the first run was even asked for stays reported until somebody tries again.
+ */
 function reviveEngine(): void {
-  if (failure.peek()?.kind !== 'engine') return;
+  const isOpening = runA.peek() === null && attempt.peek() === 0;
+  if (failure.peek()?.kind !== 'engine' || isOpening) return;
   engine.restart();
   failure.value = null;
 }
