@@ -4,14 +4,14 @@ import { listImports, listSourceFiles, readSource } from '../support/source-text
 /** What each layer may import besides itself: layers of this project, and packages by name. */
 const LAYERS: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages: RegExp }>> = {
   'src/core': { layers: [], packages: /^(?:@noble\/hashes\/.*|seedrandom|valibot|@valibot\/to-json-schema)$/ },
-  'src/model': { layers: ['src/core'], packages: /^(?:simple-statistics)$/ },
+  'src/model': { layers: ['src/core'], packages: /^$/ },
   'src/experiment': {
     layers: ['src/core', 'src/model'],
-    packages: /^(?:valibot|@valibot\/to-json-schema|simple-statistics|fflate)$/,
+    packages: /^(?:valibot|@valibot\/to-json-schema|fflate)$/,
   },
   'src/app': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/browser'],
-    packages: /^(?:preact(?:\/.*)?|@preact\/signals|pixi\.js(?:\/.*)?|uplot(?:\/.*)?|lil-gui(?:\/.*)?|comlink|fflate)$/,
+    packages: /^(?:preact(?:\/.*)?|@preact\/signals|pixi\.js(?:\/.*)?|lil-gui(?:\/.*)?|comlink|fflate)$/,
   },
   'src/cli': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/node'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ENGINE_VERSION } from '../../src/experiment/version.ts';
 import { ROOT } from '../support/source-text.ts';
 
 interface LockedPackage {
@@ -44,6 +45,12 @@ describe('the versions that hold the tool chain together', () => {
   test('Node 20.19 is enough, and the lock file agrees', () => {
     expect(manifest.engines).toEqual({ node: '>=20.19' });
     expect(lock.packages[''].engines).toEqual(manifest.engines);
+  });
+
+  test('the engine names itself as the package, the citation and the changelog do', () => {
+    expect(manifest.version).toBe(ENGINE_VERSION);
+    expect(readFileSync(join(ROOT, 'CITATION.cff'), 'utf8')).toContain(`\nversion: ${ENGINE_VERSION}\n`);
+    expect(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')).toContain(`\n## ${ENGINE_VERSION}`);
   });
 
   test('playwright-core is exactly 1.64.1: 1.65 no longer drives Firefox ESR', () => {
