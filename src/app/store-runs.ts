@@ -11,7 +11,7 @@ import { decisions, failure, overrides, runA, runB, scenario, seed } from './sto
 const SAMPLE = 3000;
 
 /** Starts the worker at once, in parallel with everything else that the page loads. */
-export const engine: EngineClient = createEngineClient((message) => {
+const engine: EngineClient = createEngineClient((message) => {
   failure.value = { kind: 'engine', message };
 });
 

@@ -2,12 +2,12 @@ import { signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { say } from '../i18n/say.ts';
 
-export const TABS = ['levers', 'charts', 'why'] as const;
+const TABS = ['levers', 'charts', 'why'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** How far the sheet is drawn up on a phone. */
-export const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
-export type SheetHeight = (typeof SHEET_HEIGHTS)[number];
+const SHEET_HEIGHTS = ['peek', 'half', 'full'] as const;
+type SheetHeight = (typeof SHEET_HEIGHTS)[number];
 
 export const tab = signal<Tab>('levers');
 /** Each tab keeps its own height. */

@@ -6,7 +6,7 @@ import { showMonth, stepMonths, togglePlay } from '../store-playback.ts';
 import { Icon } from './icon.tsx';
 import { ChoiceMenu } from './popover.tsx';
 
-export function nameSpeed(value: Speed): string {
+function nameSpeed(value: Speed): string {
   return value === SPEEDS[SPEEDS.length - 1] ? say('fastest') : `×${value}`;
 }
 
