@@ -4,6 +4,7 @@ import type { ParameterDeclaration } from '../core/schema.ts';
 import type { Text } from '../core/text.ts';
 import { ARCHETYPES, LEVERS, NICHES, STRATEGIES } from '../model/inputs.ts';
 import { PARAMETERS } from '../model/parameters.ts';
+import { MOST_BROKERS } from '../model/purposes.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
 import { RETURNS, type ScenarioFile } from './scenario-file.ts';
 import { findNearest } from './spelling.ts';
@@ -16,7 +17,6 @@ export const AGENTS_RANGE = { min: 100, max: 10_000_000 };
 export const MONTHS_RANGE = { min: 1, max: 600 };
 
 /** One byte of a snapshot names the broker, and 255 means none. */
-const BROKERS_MOST = 250;
 const DECISIONS_MOST = 10_000;
 /** What a lever can be set to, CNY million a quarter; commission has the range of the broker field. */
 const SPENDING_MOST = 100_000;
@@ -169,7 +169,7 @@ export const SCENARIO_SCHEMA: Schema = object({
   ),
   parameters: optional(object(parameterEntries())),
   archetypes: optional(object(Object.fromEntries(ARCHETYPES.map((key) => [key, optional(object(PROFILE))])))),
-  brokers: optional(list(BROKER, BROKERS_MOST)),
+  brokers: optional(list(BROKER, MOST_BROKERS)),
   decisions: optional(list(DECISION, DECISIONS_MOST)),
 });
 

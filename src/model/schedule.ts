@@ -54,7 +54,7 @@ export function stepMonth(world: World): void {
 }
 
 /** Steps 4 to 7 for the people in slots `from` to `to` − 1. */
-export function visitInvestors(world: World, from: number, to: number): void {
+function visitInvestors(world: World, from: number, to: number): void {
   prepareOffers(world);
 
   // 4 Entry

@@ -1,4 +1,4 @@
-import { allocateTables, bytesPerRow, type Tables } from '../core/columns.ts';
+import { allocateTables, type Tables } from '../core/columns.ts';
 import type { ModelInputs } from './inputs.ts';
 
 /**
@@ -184,15 +184,7 @@ function describeTables(inputs: ModelInputs) {
 
 export type StateTables = Tables<ReturnType<typeof describeTables>>;
 export type InvestorTable = StateTables['investors'];
-export type BrokerTable = StateTables['brokers'];
-export type TallyTable = StateTables['tally'];
-export type FlowTable = StateTables['flow'];
 
 export function allocateState(inputs: ModelInputs, buffer?: ArrayBufferLike) {
   return allocateTables(describeTables(inputs), buffer);
-}
-
-/** Bytes of state for each agent, ties included. */
-export function measureInvestor(friends: number): number {
-  return bytesPerRow({ rows: 1, columns: INVESTOR_COLUMNS }) + friends * Int32Array.BYTES_PER_ELEMENT;
 }

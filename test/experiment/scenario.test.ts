@@ -63,7 +63,7 @@ describe('every problem is told, with its path', () => {
     ],
     ['a number that is text', { months: '12' }, ['months: expected a whole number, 1 to 600, got "12"']],
     ['no brokers', { brokers: [] }, ['brokers: expected at least one broker, got a list of 0']],
-    ['brokers that are no list', { brokers: 5 }, ['brokers: expected a list of at most 250, got 5']],
+    ['brokers that are no list', { brokers: 5 }, ['brokers: expected a list of at most 127, got 5']],
     ['parameters that are a list', { parameters: [] }, ['parameters: expected an object, got a list of 0']],
     ['a key of odd letters', { 'a b\n': 1 }, ['["a b\\n"]: expected a known key, got 1']],
     ['a later format', { formatVersion: 2 }, ['formatVersion: expected 1, got 2']],

@@ -29,7 +29,7 @@ export interface Traits {
  * are evidence (S016, S085–S093, S100, S287); sizes are assumptions of the order that the trial used. Age in units of
  * twenty years from 40; experience and risk tolerance from 0.5; `hump` is a fall on both sides of a middle.
  */
-export const TASTE_SLOPES = {
+const TASTE_SLOPES = {
   price: { age: -0.25, experience: 0.6, risk: 0.5, short: 0.5, wealth: -0.15 },
   content: { age: -0.15, experience: 0, risk: 0, short: 0.15, wealth: 0 },
   community: { age: -0.6, experience: -0.5, risk: 0.4, short: 0.25, wealth: -0.12 },
