@@ -150,7 +150,7 @@ describe('a class repeats a run', () => {
     await page.getByTestId('copy-command').click();
     const command = await page.evaluate(() => navigator.clipboard.readText());
     expect(command).toMatch(/^npm run -s sim -- run projection-neutral --seed 42$/);
-    const printed = execFileSync('sh', ['-c', `${command} --json`], { cwd: ROOT, encoding: 'utf8' });
+    const printed = execFileSync('sh', ['-c', `${command} --json --quiet`], { cwd: ROOT, encoding: 'utf8' });
     expect(JSON.parse(printed).stateHash).toBe(hash);
   });
 
