@@ -1,7 +1,8 @@
 import { bookAccounts } from './brokers/accounts.ts';
 import { buildCapabilities } from './brokers/capabilities.ts';
-import { applyHeldLevers, planQuarter } from './brokers/decisions.ts';
+import { planQuarter } from './brokers/decisions.ts';
 import { openEntrants, resolveFailures } from './brokers/failure.ts';
+import { applyHeldLevers } from './brokers/levers.ts';
 import { assertBooksBalance } from './conservation.ts';
 import { enterMarket } from './investors/entry.ts';
 import { judgeBrokers } from './investors/experience.ts';

@@ -3,7 +3,7 @@ import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
 import { MONTHS_REMEMBERED } from '../state.ts';
 import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
-import { readPlannedRevenueBn } from './decisions.ts';
+import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Service capability cuts the running cost of an account at most by this (M34: seats −60 %, half of it real). */

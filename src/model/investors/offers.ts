@@ -1,6 +1,6 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { logistic, pow } from '../../core/math.ts';
-import { computePriceFloor } from '../brokers/decisions.ts';
+import { computePriceFloor } from '../brokers/prices.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { computeVoice } from '../market/awareness.ts';
 import { readMonth, type World } from '../world.ts';

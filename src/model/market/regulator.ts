@@ -3,7 +3,7 @@ import { exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
 import { payFine } from '../brokers/accounts.ts';
-import { readRevenueCents } from '../brokers/decisions.ts';
+import { readRevenueCents } from '../brokers/revenue.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readMonth, type World } from '../world.ts';

@@ -6,7 +6,8 @@ import {
   readRevenue,
   readYearProfit,
 } from '../../../src/model/brokers/accounts.ts';
-import { applyHeldLevers, readPlannedRevenueBn, readRevenueCents } from '../../../src/model/brokers/decisions.ts';
+import { applyHeldLevers } from '../../../src/model/brokers/levers.ts';
+import { readPlannedRevenueBn, readRevenueCents } from '../../../src/model/brokers/revenue.ts';
 import { computeHomeShares, computeStartShares } from '../../../src/model/brokers/shares.ts';
 import { BROKER_STATUS } from '../../../src/model/brokers/status.ts';
 import { convertBillionToAgentCents } from '../../../src/model/world.ts';

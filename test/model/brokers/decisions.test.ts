@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  applyHeldLevers,
-  computePriceFloor,
-  planQuarter,
-  readPlannedRevenueBn,
-} from '../../../src/model/brokers/decisions.ts';
+import { planQuarter } from '../../../src/model/brokers/decisions.ts';
+import { applyHeldLevers } from '../../../src/model/brokers/levers.ts';
+import { computePriceFloor } from '../../../src/model/brokers/prices.ts';
+import { readPlannedRevenueBn } from '../../../src/model/brokers/revenue.ts';
 import { BROKER_STATUS } from '../../../src/model/brokers/status.ts';
 import type { Decision, Strategy } from '../../../src/model/inputs.ts';
 import type { ParameterValues } from '../../../src/model/parameters.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sumOf } from '../../../src/core/sum.ts';
 import { bookAccounts, readCost, readRevenue } from '../../../src/model/brokers/accounts.ts';
-import { readRevenueCents } from '../../../src/model/brokers/decisions.ts';
+import { readRevenueCents } from '../../../src/model/brokers/revenue.ts';
 import { inspectBrokers, readRulesInForce } from '../../../src/model/market/regulator.ts';
 import type { ParameterValues } from '../../../src/model/parameters.ts';
 import { beginMonth } from '../../../src/model/tally.ts';
