@@ -6,36 +6,25 @@ import type { ParameterValues } from '../../../src/model/parameters.ts';
 import { CHOICE_REASON_COUNT, REASON } from '../../../src/model/reasons.ts';
 import type { World } from '../../../src/model/world.ts';
 import { createBroker, createStartedWorld, withValues } from '../../support/model-world.ts';
+import { type Shape, TASTE_SHAPES, type Trait } from '../../support/taste-shapes.ts';
 
 type Lever = keyof Tastes;
-/** Up, down, no response, or up and then down. */
-type Shape = 'rises' | 'falls' | 'flat' | 'hump';
 
 /** Nobody in particular: middling in everything. */
 const MIDDLING: Traits = { ageYears: 40, experience: 0.5, risk: 0.5, short: 0, wealth: 0 };
 
 /** One trait at a time, over the span that people have. */
-const GRIDS = {
+const GRIDS: Record<Trait, Traits[]> = {
   age: [20, 30, 40, 50, 60, 70].map((ageYears) => ({ ...MIDDLING, ageYears })),
   experience: [0, 0.15, 0.3, 0.45, 0.6, 0.8, 1].map((experience) => ({ ...MIDDLING, experience })),
   risk: [0, 0.25, 0.5, 0.75, 1].map((risk) => ({ ...MIDDLING, risk })),
   short: [0, 1].map((short) => ({ ...MIDDLING, short })),
   wealth: [-2, -1, 0, 1, 2].map((wealth) => ({ ...MIDDLING, wealth })),
-} as const;
-type Trait = keyof typeof GRIDS;
-
-/** MODEL.md §5.4, “who responds to what”: the heart of the model, sign by sign. */
-const EXPECTED: Record<Lever, Record<Trait, Shape>> = {
-  price: { age: 'falls', experience: 'rises', risk: 'rises', short: 'rises', wealth: 'falls' },
-  content: { age: 'falls', experience: 'hump', risk: 'flat', short: 'rises', wealth: 'flat' },
-  community: { age: 'falls', experience: 'falls', risk: 'rises', short: 'rises', wealth: 'falls' },
-  advice: { age: 'hump', experience: 'falls', risk: 'falls', short: 'falls', wealth: 'rises' },
-  service: { age: 'rises', experience: 'falls', risk: 'flat', short: 'rises', wealth: 'rises' },
-  trust: { age: 'rises', experience: 'rises', risk: 'falls', short: 'falls', wealth: 'rises' },
 };
-const LEVERS = Object.keys(EXPECTED) as Lever[];
+
+const LEVERS = Object.keys(TASTE_SHAPES) as Lever[];
 const TRAITS = Object.keys(GRIDS) as Trait[];
-const CELLS = LEVERS.flatMap((lever) => TRAITS.map((trait) => [lever, trait, EXPECTED[lever][trait]] as const));
+const CELLS = LEVERS.flatMap((lever) => TRAITS.map((trait) => [lever, trait, TASTE_SHAPES[lever][trait]] as const));
 
 /** The shape of a curve. A step smaller than `noise` counts as no step. */
 function describeShape(curve: readonly number[], noise = 1e-12): Shape | 'wavy' {
