@@ -27,6 +27,7 @@ describe('the scan finds what it is for', () => {
     ['const a = Math.exp(1) + Math.floor(2);', ['inexact Math']],
     ['const { log } = Math;', ['inexact Math']],
     ["const a = Math['pow'](2, 3);", ['inexact Math']],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: planted source text
     ['const a = `${Math.sin(1)}`;', ['inexact Math']],
     ['let a = 2 ** 3;', ['power operator']],
     ['a **= 3;', ['power operator']],
