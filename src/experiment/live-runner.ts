@@ -1,6 +1,6 @@
 import { formatMonth } from '../core/calendar.ts';
 import { InvariantError } from '../core/invariant.ts';
-import type { createSimulation, Simulation } from '../model/simulation.ts';
+import type { continueSimulation, createSimulation, Simulation } from '../model/simulation.ts';
 import type { KeyframeStore } from './live-keyframes.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest, LiveRunner, MonthsListener } from './live-run.ts';
 
@@ -13,6 +13,7 @@ export interface LiveRunnerOptions {
   readonly lane: Lane;
   readonly keyframes: KeyframeStore;
   readonly createSimulation: typeof createSimulation;
+  readonly continueSimulation: typeof continueSimulation;
   /** Gives the host a turn: resolves after the messages that were waiting have been handled. */
   readonly pause: () => Promise<void>;
   /** Milliseconds of any clock that does not run backwards. */
@@ -34,7 +35,7 @@ export function createLiveRunner(options: LiveRunnerOptions): LiveRunner {
 }
 
 async function runLive(
-  { lane, keyframes, createSimulation, pause, now }: LiveRunnerOptions,
+  { lane, keyframes, createSimulation, continueSimulation, pause, now }: LiveRunnerOptions,
   request: LiveRequest,
   onMonths: MonthsListener,
   isNewest: () => boolean,
@@ -55,9 +56,13 @@ async function runLive(
   };
 
   try {
-    simulation = createSimulation(request.inputs, request.seed);
-    if (branch === null) batch.push(readMonth(simulation, request.sample));
-    else simulation.restore(branch.state);
+    if (branch === null) {
+      simulation = createSimulation(request.inputs, request.seed);
+      batch.push(readMonth(simulation, request.sample));
+      keyframes.keep(lane, 0, simulation.save());
+    } else {
+      simulation = continueSimulation(request.inputs, request.seed, branch.state);
+    }
     let sliceEnd = 0; // the first month ends its slice, so that the page can react at once
     while (simulation.month < request.inputs.months) {
       simulation.step();

@@ -48,6 +48,21 @@ export function createSimulation(
 ): Simulation {
   const world = createWorld(inputs, seed, buffer);
   initialiseWorld(world);
+  return presentSimulation(world, seed, advance);
+}
+
+/**
+ * Continues a run with the same inputs, decisions after `saved` apart, and seed: as `createSimulation` and `restore`, without the
+ * cost of a first month that nobody looks at. @throws RangeError when the size of the state does not fit
+ */
+export function continueSimulation(inputs: ModelInputs, seed: string, saved: ArrayBuffer): Simulation {
+  const simulation = presentSimulation(createWorld(inputs, seed), seed, stepMonth);
+  simulation.restore(saved);
+  return simulation;
+}
+
+function presentSimulation(world: World, seed: string, advance: typeof stepMonth): Simulation {
+  const { inputs } = world;
   const bytes = new Uint8Array(world.buffer);
   const countMonths = () => readMonth(world) - inputs.startMonth;
   return {

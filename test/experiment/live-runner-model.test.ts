@@ -5,7 +5,7 @@ import { createKeyframeStore } from '../../src/experiment/live-keyframes.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest } from '../../src/experiment/live-run.ts';
 import { createLiveRunner } from '../../src/experiment/live-runner.ts';
 import type { Decision } from '../../src/model/inputs.ts';
-import { createSimulation } from '../../src/model/simulation.ts';
+import { continueSimulation, createSimulation } from '../../src/model/simulation.ts';
 import { loadShippedInputs } from '../support/shipped-inputs.ts';
 
 // Several whole runs: slow only where the machine is busy with something else.
@@ -17,6 +17,7 @@ function createHost() {
   return {
     keyframes: createKeyframeStore(1e8),
     createSimulation,
+    continueSimulation,
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
   };

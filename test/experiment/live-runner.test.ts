@@ -69,6 +69,11 @@ function createHost({ failAt = Number.POSITIVE_INFINITY, maxLaneBytes = 1e6 } = 
   return {
     keyframes: createKeyframeStore(maxLaneBytes),
     createSimulation: (inputs: ModelInputs, seed: string) => createFake(inputs, seed, failAt),
+    continueSimulation(inputs: ModelInputs, seed: string, saved: ArrayBuffer) {
+      const simulation = createFake(inputs, seed, failAt);
+      simulation.restore(saved);
+      return simulation;
+    },
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     now: () => (clock += 4),
   };
@@ -189,12 +194,18 @@ describe('a continued run', () => {
     expect(values(before.run.months)).toEqual(values((await runFresh(request([decide(11, 5)]))).months));
   });
 
-  test('starts afresh with another seed, another sample or an earlier decision', async () => {
-    for (const ask of [request([], '43x'), { ...request(), sample: 9 }, request([decide(2, 1)])]) {
+  test('starts afresh with another seed or another sample', async () => {
+    for (const ask of [request([], '43x'), { ...request(), sample: 9 }]) {
       const { run, steps } = await runAfterBaseline(ask);
       expect(run.firsts[0]).toBe(0);
       expect(steps).toBe(MONTHS);
     }
+  });
+
+  test('steps through every month for an early decision, but builds no second market', async () => {
+    const { run, steps } = await runAfterBaseline(request([decide(2, 1)]));
+    expect(run.firsts[0]).toBe(1);
+    expect(steps).toBe(MONTHS);
   });
 
   test('needs no step when the answer is known already', async () => {
@@ -239,10 +250,10 @@ describe('a continued run', () => {
   });
 
   test('still works when memory allows a few states only', async () => {
-    const { run } = await runAfterBaseline(change, 'b', createKeyframeStore(2 * 16)); // two states of two numbers
+    const { run } = await runAfterBaseline(change, 'b', createKeyframeStore(3 * 16)); // three states of two numbers
     expect(run.firsts[0]).toBe(13);
-    const late = await runAfterBaseline(request([decide(23, 5)]), 'b', createKeyframeStore(2 * 16));
-    expect(late.run.firsts[0]).toBe(13); // of 6, 12, 18, 24 only 12 and 24 fit
+    const late = await runAfterBaseline(request([decide(23, 5)]), 'b', createKeyframeStore(3 * 16));
+    expect(late.run.firsts[0]).toBe(13); // of 0, 6, 12, 18, 24 only 0, 12 and 24 fit
     expect(values(late.run.months)).toEqual(values((await runFresh(request([decide(23, 5)]))).months));
   });
 });

@@ -3,7 +3,7 @@ import { createHandRun, type HandRun } from '../../src/experiment/hand-run.ts';
 import { createKeyframeStore } from '../../src/experiment/live-keyframes.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest } from '../../src/experiment/live-run.ts';
 import { createLiveRunner } from '../../src/experiment/live-runner.ts';
-import { createSimulation } from '../../src/model/simulation.ts';
+import { continueSimulation, createSimulation } from '../../src/model/simulation.ts';
 import { createPause } from './pause.ts';
 
 const LANE_BYTES = 96 * 1024 * 1024;
@@ -24,6 +24,7 @@ export interface Engine {
 const host = {
   keyframes: createKeyframeStore(LANE_BYTES),
   createSimulation,
+  continueSimulation,
   pause: createPause(),
   now: () => performance.now(),
 };
