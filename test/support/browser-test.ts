@@ -62,7 +62,10 @@ export const test = base.extend<{ browser: Browser; open: (options?: OpenOptions
   open: async ({ browser }, use) => {
     const opened: Opened[] = [];
     await use((options = {}) => openPage(browser, opened, options));
-    for (const { context } of opened) await context.close();
+    for (const { context } of opened) {
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    }
     for (const { faults, provokes } of opened) {
       expect([...new Set(faults)].filter((fault) => provokes?.test(fault) !== true)).toEqual([]);
     }
