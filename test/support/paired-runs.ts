@@ -1,3 +1,4 @@
+import { mean, sampleStandardDeviation } from 'simple-statistics';
 import type { ModelInputs } from '../../src/model/inputs.ts';
 import {
   BROKER_METRIC,
@@ -64,11 +65,10 @@ export interface Estimate {
 }
 
 export function estimate(values: readonly number[]): Estimate {
-  const n = values.length;
-  const mean = values.reduce((sum, x) => sum + x, 0) / n;
-  const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1);
-  const error = Math.sqrt(variance / n);
-  return { mean, error, t: error > 0 ? mean / error : mean === 0 ? 0 : Math.sign(mean) * Number.POSITIVE_INFINITY };
+  const center = mean([...values]);
+  const error = sampleStandardDeviation([...values]) / Math.sqrt(values.length);
+  const t = error > 0 ? center / error : center === 0 ? 0 : Math.sign(center) * Number.POSITIVE_INFINITY;
+  return { mean: center, error, t };
 }
 
 /** The same experiment under as many seeds: the same ones for every arm (common random numbers). */
