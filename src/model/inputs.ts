@@ -8,9 +8,33 @@ export type Archetype = (typeof ARCHETYPES)[number];
 export const LEVERS = ['price', 'content', 'community', 'advice', 'service', 'compliance', 'advertising'] as const;
 export type Lever = (typeof LEVERS)[number];
 
-/** How a broker sets its levers where no decision says otherwise. */
-export const STRATEGIES = ['plan', 'price', 'content', 'community', 'advice'] as const;
+/**
+ * How a broker sets its levers where no decision says otherwise. A player is a broker of any kind, mostly `plan`, whose
+ * levers a person’s decisions hold. `random` is the null against which `adaptive` is judged.
+ */
+export const STRATEGIES = [
+  'plan',
+  'price',
+  'content',
+  'community',
+  'advice',
+  'niche',
+  'compliance',
+  'imitator',
+  'adaptive',
+  'random',
+] as const;
 export type Strategy = (typeof STRATEGIES)[number];
+
+/** Levers on one of which an adaptive or random broker puts the money of `brokers.emphasis`, by code: the position. */
+export const FOCUSES = [
+  'price',
+  'content',
+  'community',
+  'advice',
+  'service',
+  'advertising',
+] as const satisfies readonly Lever[];
 
 /** One broker as it stands when the run starts. Capabilities and reputation are on [0, 1]. */
 export interface BrokerInput {

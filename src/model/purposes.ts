@@ -34,6 +34,7 @@ export const PURPOSE = {
   takeover: 55,
   regime: 60,
   inspection: 61,
+  focus: 62,
   /** One purpose per broker, so up to 128 brokers. */
   chanceFirst: 128,
 } as const;

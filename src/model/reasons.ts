@@ -27,9 +27,10 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]['key'];
 
 /** Code of each reason in events and flows: its position in `REASONS`. */
-export const REASON: Readonly<Record<Reason, number>> = Object.fromEntries(
-  REASONS.map((reason, code) => [reason.key, code]),
-) as Record<Reason, number>;
+export const REASON: Readonly<Record<Reason, number>> = {
+  // A copy has the layout of a literal: an object filled by computed names is a hash table to V8.
+  ...(Object.fromEntries(REASONS.map((reason, code) => [reason.key, code])) as Record<Reason, number>),
+};
 
 /** The first ten reasons are components of utility: these have a contribution in every recorded choice. */
 export const CHOICE_REASON_COUNT = 10;
@@ -49,3 +50,30 @@ export type Move = (typeof MOVES)[number]['key'];
 export const MOVE: Readonly<Record<Move, number>> = Object.fromEntries(
   MOVES.map((move, code) => [move.key, code]),
 ) as Record<Move, number>;
+
+/** What an adaptive, random or imitating broker decided, by code: the position in this list. */
+export const DECISIONS = [
+  { key: 'focus', label: { en: 'put its money on', 'zh-CN': '资金投向' } },
+  { key: 'imitate', label: { en: 'copied', 'zh-CN': '模仿' } },
+] as const satisfies readonly { key: string; label: Text }[];
+
+export type BrokerDecision = (typeof DECISIONS)[number]['key'];
+
+export const DECISION: Readonly<Record<BrokerDecision, number>> = Object.fromEntries(
+  DECISIONS.map((decision, code) => [decision.key, code]),
+) as Record<BrokerDecision, number>;
+
+/** Why it decided so, by code: the position in this list. */
+export const DECISION_REASONS = [
+  { key: 'untried', label: { en: 'not tried yet', 'zh-CN': '尚未尝试' } },
+  { key: 'trial', label: { en: 'tried for the sake of learning', 'zh-CN': '为学习而试' } },
+  { key: 'best', label: { en: 'best so far', 'zh-CN': '迄今最优' } },
+  { key: 'lot', label: { en: 'drawn by lot', 'zh-CN': '随机抽取' } },
+  { key: 'fastest', label: { en: 'gained most users in the last year', 'zh-CN': '过去一年用户增长最多' } },
+] as const satisfies readonly { key: string; label: Text }[];
+
+export type DecisionReason = (typeof DECISION_REASONS)[number]['key'];
+
+export const DECISION_REASON: Readonly<Record<DecisionReason, number>> = Object.fromEntries(
+  DECISION_REASONS.map((reason, code) => [reason.key, code]),
+) as Record<DecisionReason, number>;

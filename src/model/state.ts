@@ -1,5 +1,5 @@
 import { allocateTables, type Tables } from '../core/columns.ts';
-import type { ModelInputs } from './inputs.ts';
+import { FOCUSES, type ModelInputs } from './inputs.ts';
 
 /**
  * One row a person slot. Months are calendar months; brokers are positions, NONE for none; scores are on [0, 1].
@@ -69,6 +69,8 @@ const BROKER_COLUMNS = {
   advice: 'f64',
   service: 'f64',
   compliance: 'f64',
+  /** What it teaches its clients, on the scale of content. */
+  teaching: 'f64',
   shareContent: 'f64',
   shareCommunity: 'f64',
   shareAdvice: 'f64',
@@ -90,6 +92,44 @@ const BROKER_COLUMNS = {
   adviceUsers: 'f64',
   paidSpendMemory: 'f64',
   paidFundedMemory: 'f64',
+} as const;
+
+/** One row a broker: how it uses its money and price at present, what it remembers, and what it decided last and why. */
+const STRATEGY_COLUMNS = {
+  /** Where its price aims to lie from its rivals’, in units of `brokers.priceAggression`. */
+  stance: 'f64',
+  /** Part of the money of `brokers.emphasis` that goes to each lever. */
+  price: 'f64',
+  content: 'f64',
+  community: 'f64',
+  advice: 'f64',
+  service: 'f64',
+  compliance: 'f64',
+  advertising: 'f64',
+  /** Part of revenue that is commission: a mean with a memory of a year. */
+  commissionPart: 'f64',
+  /** Lever on which the money lies now, a position in `FOCUSES`; −1 before the first. Adaptive and random brokers only. */
+  focus: 'f64',
+  /** Users at the last revision of adaptive brokers and of imitators, in agents; 0 before the first. */
+  usersAtRevision: 'f64',
+  usersYearAgo: 'f64',
+  /** The last decision: its calendar month, then as in `DECISION_COLUMNS`. */
+  decidedMonth: 'f64',
+  decision: 'f64',
+  subject: 'f64',
+  reason: 'f64',
+  value: 'f64',
+  other: 'f64',
+} as const;
+
+/** One row a broker and focus: what an adaptive broker learned of it. */
+const FOCUS_COLUMNS = {
+  /** Reward a quarter that it expects. */
+  estimate: 'f64',
+  /** Tries behind the estimate, older ones counting less; 0 before the first. */
+  tries: 'f64',
+  /** Part in the next reward: high for the present focus, less for those of quarters past. */
+  credit: 'f64',
 } as const;
 
 /** One row a broker: what happened in the month, counted in agents and agent cents. */
@@ -170,6 +210,9 @@ function describeTables(inputs: ModelInputs) {
     market: { rows: 1, columns: MARKET_COLUMNS },
     returns: { rows: MONTHS_REMEMBERED, columns: { simple: 'f64' } },
     brokers: { rows: brokers, columns: BROKER_COLUMNS },
+    strategies: { rows: brokers, columns: STRATEGY_COLUMNS },
+    /** Row broker × `FOCUSES.length` + focus. */
+    focuses: { rows: brokers * FOCUSES.length, columns: FOCUS_COLUMNS },
     tally: { rows: brokers, columns: TALLY_COLUMNS },
     flow: { rows: 1, columns: FLOW_COLUMNS },
     /** Ring of the last twelve months by broker: row (month mod 12) × brokers + broker. */

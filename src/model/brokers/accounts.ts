@@ -30,10 +30,12 @@ export function bookAccounts(world: World): void {
   for (let b = 0; b < brokerCount; b++) {
     if (brokers.status[b] !== BROKER_STATUS.operating) continue;
     bookCosts(world, b);
-    const profitCents = readRevenue(world, b) - readCost(world, b);
+    const revenueCents = readRevenue(world, b);
+    const profitCents = revenueCents - readCost(world, b);
     brokers.cashCents[b] += profitCents;
     brokers.monthsWithoutCash[b] = brokers.cashCents[b] < 0 ? brokers.monthsWithoutCash[b] + 1 : 0;
     rememberPaidOpenings(world, b);
+    if (revenueCents > 0) rememberCommission(world, b, revenueCents);
   }
   bookLedger(world);
 }
@@ -109,4 +111,9 @@ function rememberPaidOpenings({ brokers, tally }: World, b: number): void {
   const funded = tally.fundedAdvertising[b] + tally.fundedReferral[b];
   brokers.paidSpendMemory[b] = PAID_MEMORY * brokers.paidSpendMemory[b] + paid;
   brokers.paidFundedMemory[b] = PAID_MEMORY * brokers.paidFundedMemory[b] + funded;
+}
+
+function rememberCommission({ strategies, tally }: World, b: number, revenueCents: number): void {
+  const part = tally.commissionCents[b] / revenueCents;
+  strategies.commissionPart[b] += (part - strategies.commissionPart[b]) / 12;
 }

@@ -70,6 +70,7 @@ export function buildCapabilities(world: World): void {
     computeLevels(world, capability);
   }
   applyNetworkEffect(world);
+  computeTeaching(world);
 }
 
 /** Compliance is bought, not invented: nothing but money keeps a broker from having all of it. */
@@ -84,6 +85,13 @@ function computeLevels(world: World, capability: Capability): void {
   for (let b = 0; b < brokerCount; b++) {
     const stock = brokers.status[b] === BROKER_STATUS.operating ? brokers[capability.stock][b] : 0;
     brokers[capability.level][b] = (readCeiling(world, capability, b) * stock) / (stock + half[b]);
+  }
+}
+
+/** Compliance teaches clients where it is what the broker is about, not where it is paperwork. */
+function computeTeaching({ brokers, strategies, values, brokerCount }: World): void {
+  for (let b = 0; b < brokerCount; b++) {
+    brokers.teaching[b] = values['brokers.teaching'] * strategies.compliance[b] * brokers.compliance[b];
   }
 }
 
@@ -149,4 +157,5 @@ export function installCapabilities(world: World, revenueBn: Float64Array): void
     computeLevels(world, capability);
   });
   applyNetworkEffect(world);
+  computeTeaching(world);
 }

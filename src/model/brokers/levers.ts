@@ -1,27 +1,30 @@
-import type { Decision, Lever, Strategy } from '../inputs.ts';
+import type { Decision, Lever } from '../inputs.ts';
 import { readMonth, type World } from '../world.ts';
+import { computeDiscount, computePriceFloor } from './prices.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Step 2, every month: what each broker charges and spends, after the decisions that hold a lever. */
 export function applyHeldLevers(world: World): void {
-  const { brokers, brokerCount, inputs } = world;
+  const { brokers, strategies, brokerCount } = world;
+  const extra = world.values['brokers.emphasis'];
+  const floor = computePriceFloor(world);
   for (let b = 0; b < brokerCount; b++) {
     if (brokers.status[b] !== BROKER_STATUS.operating) {
       clearLevers(world, b);
       continue;
     }
     const revenueBn = readPlannedRevenueBn(world, b);
-    const extra = world.values['brokers.emphasis'];
-    const { strategy } = inputs.brokers[b];
-    const plan = (share: number, lever: Strategy | null) => (share + (strategy === lever ? extra : 0)) * revenueBn;
-    brokers.commissionBp[b] = brokers.planBp[b];
-    brokers.spendContent[b] = plan(brokers.shareContent[b], 'content');
-    brokers.spendCommunity[b] = plan(brokers.shareCommunity[b], 'community');
-    brokers.spendAdvice[b] = plan(brokers.shareAdvice[b], 'advice');
-    brokers.spendService[b] = plan(brokers.shareService[b], null);
-    brokers.spendCompliance[b] = plan(brokers.shareCompliance[b], null);
-    brokers.spendAdvertising[b] = plan(brokers.shareAdvertising[b], null);
+    const plan = (share: number, part: number) => (share + part * extra) * revenueBn;
+    const { discount, unspent } = computeDiscount(world, b, floor);
+    brokers.commissionBp[b] = brokers.planBp[b] * (1 - discount);
+    brokers.spendContent[b] = plan(brokers.shareContent[b], strategies.content[b]);
+    brokers.spendCommunity[b] = plan(brokers.shareCommunity[b], strategies.community[b]);
+    brokers.spendAdvice[b] = plan(brokers.shareAdvice[b], strategies.advice[b]);
+    brokers.spendService[b] = plan(brokers.shareService[b], strategies.service[b]);
+    brokers.spendCompliance[b] = plan(brokers.shareCompliance[b], strategies.compliance[b]);
+    // A price at cost is made known with what it could not give away, so that all focuses cost the same.
+    brokers.spendAdvertising[b] = plan(brokers.shareAdvertising[b], strategies.advertising[b] + unspent);
   }
   for (const decision of readDecisionsInForce(world)) holdLever(world, decision);
 }

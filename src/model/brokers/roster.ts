@@ -3,6 +3,7 @@ import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
 import { computeFixedCostBn } from './accounts.ts';
 import { installCapabilities } from './capabilities.ts';
 import { BROKER_STATUS } from './status.ts';
+import { createStrategies } from './strategies.ts';
 
 /** Cost of the year before the start as a share of revenue: the ledger has to begin somewhere, and forgets it in a year. */
 const COST_BEFORE = 0.7;
@@ -29,6 +30,7 @@ export function createBrokers(world: World): void {
     brokers.users[b] = world.startShares[b] * 1e6;
     brokers.activeUsers[b] = world.startShares[b] * countStartActive(world);
   }
+  createStrategies(world);
   fillLedger(world, revenueBn);
   const budgetBn = revenueBn.map((revenue, b) =>
     inputs.brokers[b].share > 0 ? Math.max(LEAST_REVENUE_BN, revenue) : values['brokers.entrantRevenueBn'],

@@ -51,7 +51,8 @@ function learn({ investors, brokers, values }: World, i: number, education: numb
     investors.experience[i] = x - (values['experience.forgetting'] / 12) * x;
     return;
   }
-  const taught = 1 + (values['experience.education'] * (brokers.content[investors.main[i]] + education)) / 2;
+  const b = investors.main[i];
+  const taught = 1 + (values['experience.education'] * (brokers.content[b] + brokers.teaching[b] + education)) / 2;
   investors.experience[i] = Math.min(1, x + (values['experience.learning'] / 12) * taught * (1 - x));
 }
 
