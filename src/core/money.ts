@@ -5,13 +5,10 @@
 
 /**
  * The nearest whole number of cents, halves away from zero, never −0 (whose bits would differ in a state hash).
- * Exact for |x| < 2⁵³: it looks at the fraction, because x + 0.5 is itself rounded for some x.
+ * Exact for |x| < 2⁵³: twice the fraction says whether to go one further, because x + 0.5 is itself rounded for some x.
+ * Without a branch, which processors would guess wrong half of the time.
  */
 export function roundCents(x: number): number {
-  return x > 0 ? roundUpward(x) : 0 - roundUpward(-x);
-}
-
-function roundUpward(x: number): number {
-  const whole = Math.floor(x);
-  return x - whole >= 0.5 ? whole + 1 : whole;
+  const whole = Math.trunc(x);
+  return whole + Math.trunc(2 * (x - whole)) + 0;
 }
