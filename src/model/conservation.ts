@@ -1,8 +1,7 @@
 import { assertInvariant } from '../core/invariant.ts';
 import { sumOf } from '../core/sum.ts';
 import { readCost, readRevenue } from './brokers/accounts.ts';
-import { NONE } from './purposes.ts';
-import { STATUS } from './records.ts';
+import { isMisfit } from './census.ts';
 import type { World } from './world.ts';
 
 /** People, accounts and money are conserved exactly, every month, on every run. */
@@ -13,20 +12,15 @@ export function assertBooksBalance(world: World): void {
   assertBrokerMoney(world);
 }
 
-/** Whoever has a main broker is a user, and nobody else; accounts fill their places without a gap. */
-function assertPeople({ investors, agents }: World): void {
+/** Whoever has a main broker is a user, and nobody else; accounts fill their places without a gap. The census has looked. */
+function assertPeople(world: World): void {
+  assertInvariant(world.census.total.misfits[0] === 0, () => describeMisfit(world));
+}
+
+function describeMisfit({ investors, census }: World): string {
   const { status, main, second, third } = investors;
-  for (let i = 0; i < agents; i++) {
-    const isUser = status[i] === STATUS.active || status[i] === STATUS.dormant;
-    const isWhole =
-      isUser === (main[i] !== NONE) &&
-      (main[i] !== NONE || second[i] === NONE) &&
-      (second[i] !== NONE || third[i] === NONE);
-    // The description is a closure: made for every person, it would cost more than the month itself.
-    if (!isWhole) {
-      assertInvariant(false, () => `slot ${i}: status ${status[i]}, accounts ${main[i]}, ${second[i]}, ${third[i]}`);
-    }
-  }
+  const i = status.findIndex((_, slot) => isMisfit(status[slot], main[slot], second[slot], third[slot]) === 1);
+  return `${census.total.misfits[0]} misfits, the first in slot ${i}: status ${status[i]}, accounts ${main[i]}, ${second[i]}, ${third[i]}`;
 }
 
 /** Accounts now are accounts before, plus funded and transferred ones, less those closed: by broker. */

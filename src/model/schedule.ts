@@ -49,6 +49,7 @@ export function stepMonth(world: World): void {
 
   // 10 Ageing and renewal
   renewPopulation(world);
+  countMonth(world);
 
   assertBooksBalance(world);
   world.market.month[0] += 1;

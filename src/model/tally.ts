@@ -1,5 +1,4 @@
-import { NONE } from './purposes.ts';
-import { STATUS } from './records.ts';
+import { beginCensus, countPeople, publishCensus } from './census.ts';
 import type { World } from './world.ts';
 
 /** Empties the month's tallies and events, and lets friends see where everybody stood at the end of last month. */
@@ -23,25 +22,9 @@ function beginYear({ investors }: World): void {
   investors.yearNet.fill(0);
 }
 
-/** Counts users, accounts and assets by broker as they stand. Whole numbers, so the order of adding cannot matter. */
-export function countMonth({ investors, brokers, market, agents }: World): void {
-  const { status, main, second, third, advised, assetsCents } = investors;
-  const { users, activeUsers, accounts, adviceUsers } = brokers;
-  users.fill(0);
-  activeUsers.fill(0);
-  accounts.fill(0);
-  adviceUsers.fill(0);
-  let totalAssetsCents = 0;
-  for (let i = 0; i < agents; i++) {
-    totalAssetsCents += assetsCents[i];
-    const b = main[i];
-    if (b === NONE) continue;
-    users[b]++;
-    accounts[b]++;
-    activeUsers[b] += status[i] === STATUS.active ? 1 : 0;
-    adviceUsers[b] += advised[i];
-    if (second[i] !== NONE) accounts[second[i]]++;
-    if (third[i] !== NONE) accounts[third[i]]++;
-  }
-  market.assetsCents[0] = totalAssetsCents;
+/** Counts users, accounts and assets by broker as they stand. */
+export function countMonth(world: World): void {
+  beginCensus(world);
+  countPeople(world, 0, world.agents);
+  publishCensus(world);
 }

@@ -1,7 +1,9 @@
 import { createRunKey, Draws } from '../core/random.ts';
 import { computeHomeShares, computeStartShares } from './brokers/shares.ts';
+import { type Census, createCensus } from './census.ts';
 import { createEventLog, type EventLog } from './events.ts';
 import type { ModelInputs } from './inputs.ts';
+import { type Block, createBlock } from './investors/block.ts';
 import { type Choice, createChoice } from './investors/choice.ts';
 import { createOffers, type Offers } from './investors/offers.ts';
 import type { ParameterValues } from './parameters.ts';
@@ -24,8 +26,12 @@ export interface World extends StateTables {
   readonly events: EventLog;
   /** What brokers offer this month: derived from the state before investors are visited. */
   readonly offers: Offers;
+  /** People counted so far. */
+  readonly census: Census;
   /** Scratch for choices between brokers. */
   readonly choice: Choice;
+  /** Scratch for the people who are being visited. */
+  readonly block: Block;
 }
 
 /** A world with empty tables. @param buffer memory to lay the state on, for threads that share one */
@@ -45,7 +51,9 @@ export function createWorld(inputs: ModelInputs, seed: string, buffer?: ArrayBuf
     homeShares: computeHomeShares(inputs.brokers),
     events: createEventLog(),
     offers: createOffers(inputs.brokers.length),
+    census: createCensus(),
     choice: createChoice(),
+    block: createBlock(),
   };
 }
 

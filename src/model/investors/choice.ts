@@ -11,10 +11,13 @@ import { computeTastes, type Tastes } from './tastes.ts';
 const UNWILLING = 0.5;
 /** Six considered by goodwill at most, plus channel, home, a friend’s and up to three of one’s own. */
 const MOST_CONSIDERED = 16;
+const MOST_FRIENDS = 16;
 
 /** A choice between brokers, worked out in scratch that is reused from choice to choice. */
 export interface Choice {
   readonly considered: Int32Array;
+  /** Brokers that friends showed last month. */
+  readonly shown: Uint8Array;
   count: number;
   /** Utility by reason: row per considered broker. */
   readonly parts: Float64Array;
@@ -27,6 +30,7 @@ export interface Choice {
 export function createChoice(): Choice {
   return {
     considered: new Int32Array(MOST_CONSIDERED),
+    shown: new Uint8Array(MOST_FRIENDS),
     count: 0,
     parts: new Float64Array(MOST_CONSIDERED * CHOICE_REASON_COUNT),
     utility: new Float64Array(MOST_CONSIDERED),
@@ -78,6 +82,17 @@ export function computeFriendShare({ investors, ties, values }: World, slot: num
   return count / friends;
 }
 
+function lookAtFriends({ investors, ties, values, choice }: World, slot: number): void {
+  const friends = values['network.friends'];
+  for (let k = 0; k < friends; k++) choice.shown[k] = investors.shown[ties.friend[slot * friends + k]];
+}
+
+function countShown({ choice, values }: World, broker: number): number {
+  let count = 0;
+  for (let k = 0; k < values['network.friends']; k++) count += choice.shown[k] === broker ? 1 : 0;
+  return count;
+}
+
 /**
  * Values every considered broker and returns the position, in the set, of the best.
  * @param channelBroker the broker whose channel started the search, or −1: it has a salience bonus
@@ -93,6 +108,7 @@ export function chooseBroker(
 ): number {
   const { choice } = world;
   computeTastes(world, slot, choice.tastes);
+  lookAtFriends(world, slot);
   let best = 0;
   for (let k = 0; k < choice.count; k++) {
     valueBroker(world, choice, slot, k, inertia);
@@ -118,7 +134,7 @@ function valueBroker(
   const b = considered[k];
   const { niche } = inputs.brokers[b];
   const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
-  const ownFriends = computeFriendShare(world, slot, b);
+  const ownFriends = countShown(world, b) / values['network.friends'];
   const row = k * CHOICE_REASON_COUNT;
   parts[row + REASON.price] = -tastes.price * brokers.commissionBp[b];
   parts[row + REASON.content] = tastes.content * brokers.content[b];

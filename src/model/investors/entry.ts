@@ -7,6 +7,7 @@ import { NEVER, NONE, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, MOVE, REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
+import { takeOthers, visit } from './block.ts';
 import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp, readFriendBroker } from './choice.ts';
 import { matchesNiche } from './niches.ts';
 import { computeOpeningEase, drawBroker } from './offers.ts';
@@ -42,25 +43,59 @@ interface Pull {
   readonly byAge: Float64Array;
 }
 
+/** What everybody shares this month. */
+interface EntryMonth {
+  readonly pull: Pull;
+  /** Factor of each status. */
+  readonly factor: Float64Array;
+  /** Probability that somebody outside the market opens an account at a traditional broker. */
+  readonly traditional: number;
+}
+
 /** Step 4: people who do not use online brokers start a search, find a broker, open an account and, perhaps, fund it. */
 export function enterMarket(world: World, from: number, to: number): void {
-  const { investors, draws, values } = world;
-  const { status, affinity, birthMonth } = investors;
+  const { values } = world;
+  const shared = {
+    pull: computePull(world),
+    factor: Float64Array.of(1, values['entry.traditionalFactor'], 1, 0, 0, values['entry.formerFactor']),
+    traditional: computeTraditionalHazard(world),
+  };
+  visit(world, from, to, takeOthers, PURPOSE.lead, [keepReady, enter], shared);
+}
+
+/** Keeps in hand who is within reach of the highest hazard there can be, or turns to a traditional broker; the others trade. */
+function keepReady(world: World, { pull, factor, traditional }: EntryMonth): void {
+  const { investors, block } = world;
+  const { slots, u, v, x: readiness } = block;
   const month = readMonth(world);
-  const pull = computePull(world);
   const most = pull.organic + pull.friends + pull.advertising + pull.content;
-  const factor = [1, values['entry.traditionalFactor'], 1, 0, 0, values['entry.formerFactor']];
-  const traditional = computeTraditionalHazard(world);
-  const tradition = createTradition(world);
-  for (let i = from; i < to; i++) {
-    const s = status[i];
-    if (s === STATUS.active || s === STATUS.dormant) continue;
-    draws.at(readPerson(world, i), month, PURPOSE.lead);
-    const { u, v } = draws;
-    const ready = affinity[i] * pull.byAge[Math.floor((month - birthMonth[i]) / 12)] * factor[s];
-    if (u < (ready * most) / 12) searchBroker(world, i, ready, pull, u);
-    if (status[i] === STATUS.traditional) tradeTraditionally(world, i, tradition);
-    else if (status[i] === STATUS.outside && v < traditional) openTraditional(world, i);
+  let kept = 0;
+  for (let k = 0; k < block.count; k++) {
+    const i = slots[k];
+    const status = investors.status[i];
+    const ready =
+      investors.affinity[i] * pull.byAge[Math.floor((month - investors.birthMonth[i]) / 12)] * factor[status];
+    const mayEnter = u[k] < (ready * most) / 12 || (v[k] < traditional && status === STATUS.outside);
+    if (!mayEnter && status === STATUS.traditional) tradeTraditionally(world, i);
+    slots[kept] = i;
+    u[kept] = u[k];
+    v[kept] = v[k];
+    readiness[kept] = ready;
+    kept += mayEnter ? 1 : 0;
+  }
+  block.count = kept;
+}
+
+function enter(world: World, { pull, traditional }: EntryMonth): void {
+  const { block, investors } = world;
+  const { status } = investors;
+  const { slots, u, v, x: readiness } = block;
+  const most = pull.organic + pull.friends + pull.advertising + pull.content;
+  for (let k = 0; k < block.count; k++) {
+    const i = slots[k];
+    if (u[k] < (readiness[k] * most) / 12) searchBroker(world, i, readiness[k], pull, u[k]);
+    if (status[i] === STATUS.traditional) tradeTraditionally(world, i);
+    else if (status[i] === STATUS.outside && v[k] < traditional) openTraditional(world, i);
   }
 }
 
@@ -256,11 +291,8 @@ function openTraditional(world: World, i: number): void {
   flow.traditionalOpenings[0]++;
 }
 
-/** Turnover of a traditional investor a month over assets. Their trading is an input: brokers here do not act on it. */
-function createTradition({ values }: World): number {
-  return values['trading.traditionalRate'] * values['trading.size'];
-}
-
-function tradeTraditionally({ investors, flow }: World, i: number, turnoverOverAssets: number): void {
+/** The trading of traditional investors is an input: brokers here do not act on it. */
+function tradeTraditionally({ investors, flow, values }: World, i: number): void {
+  const turnoverOverAssets = values['trading.traditionalRate'] * values['trading.size'];
   flow.traditionalTurnoverCents[0] += roundCents(turnoverOverAssets * investors.assetsCents[i]);
 }

@@ -2,8 +2,8 @@ import { yearFraction } from '../../core/calendar.ts';
 import { logistic } from '../../core/math.ts';
 import { readRulesInForce } from '../market/regulator.ts';
 import { PURPOSE } from '../purposes.ts';
-import { STATUS } from '../records.ts';
-import { readMonth, readPerson, type World } from '../world.ts';
+import { readMonth, type World } from '../world.ts';
+import { takeUsers, visit } from './block.ts';
 
 /** Logistic scale, in years, of the exogenous trend in product offers. */
 const PRODUCT_TREND_YEARS = 0.9;
@@ -26,82 +26,105 @@ const VISIBLE_FAILURE = -0.25;
 /** A complaint costs this much satisfaction. */
 const COMPLAINT_HURT = 0.1;
 
+/** What everybody shares this month. */
+interface JudgementMonth {
+  readonly education: number;
+  /** Hazard a year of one more product. */
+  readonly products: number;
+}
+
 /** Step 6: people learn, compare what they got with what they expected, take up advice and products, and complain. */
 export function judgeBrokers(world: World, from: number, to: number): void {
-  const { investors, draws, values } = world;
-  const { status } = investors;
-  const month = readMonth(world);
-  const education = values['regulator.education'] * readRulesInForce(world);
-  const products = computeProductHazard(world);
-  for (let i = from; i < to; i++) {
-    if (status[i] !== STATUS.active && status[i] !== STATUS.dormant) continue;
-    learn(world, i, education);
-    judge(world, i);
-    draws.at(readPerson(world, i), month, PURPOSE.judge);
-    const { u, v } = draws;
-    complain(world, i, u);
-    if (status[i] === STATUS.active) takeUp(world, i, v, products);
-  }
+  const shared = {
+    education: world.values['regulator.education'] * readRulesInForce(world),
+    products: computeProductHazard(world),
+  };
+  visit(world, from, to, takeUsers, PURPOSE.judge, [learn, forget, judge, engage, complain, takeUp], shared);
 }
 
 /** By months awake, not by trades: learning by trade count would make the heaviest traders the best (trial.md §1). */
-function learn({ investors, brokers, values }: World, i: number, education: number): void {
-  const x = investors.experience[i];
-  if (investors.status[i] === STATUS.dormant) {
-    investors.experience[i] = x - (values['experience.forgetting'] / 12) * x;
-    return;
+function learn({ investors, brokers, values, block }: World, { education }: JudgementMonth): void {
+  for (let k = 0; k < block.awake; k++) {
+    const i = block.slots[k];
+    const x = investors.experience[i];
+    const b = investors.main[i];
+    const taught = 1 + (values['experience.education'] * (brokers.content[b] + education)) / 2;
+    investors.experience[i] = Math.min(1, x + (values['experience.learning'] / 12) * taught * (1 - x));
   }
-  const b = investors.main[i];
-  const taught = 1 + (values['experience.education'] * (brokers.content[b] + brokers.teaching[b] + education)) / 2;
-  investors.experience[i] = Math.min(1, x + (values['experience.learning'] / 12) * taught * (1 - x));
+}
+
+function forget({ investors, values, block }: World): void {
+  for (let k = block.awake; k < block.count; k++) {
+    const i = block.slots[k];
+    const x = investors.experience[i];
+    investors.experience[i] = x - (values['experience.forgetting'] / 12) * x;
+  }
 }
 
 /** Satisfaction follows disconfirmation: service received against expectation, returns against nothing lost (Oliver 1980). */
-function judge(world: World, i: number): void {
-  const { investors, brokers, values } = world;
-  const b = investors.main[i];
-  const received = 0.3 + 0.5 * brokers.service[b] + 0.2 * brokers.advice[b] * investors.advised[i];
-  const returns = investors.return12[i];
-  const felt = values['experience.returnWeight'] * (returns < 0 ? 2 * returns : returns);
-  const satisfaction = investors.satisfaction[i];
-  const aim = Math.min(1, Math.max(0, 0.5 + 1.5 * (received - investors.expectation[i]) + felt));
-  investors.satisfaction[i] = satisfaction + values['experience.satisfactionSpeed'] * (aim - satisfaction);
-  investors.expectation[i] += values['experience.expectationSpeed'] * (received - investors.expectation[i]);
-  const age = (readMonth(world) - investors.birthMonth[i]) / 12;
-  const drawn = Math.max(0, ENGAGEMENT_YOUNG - ENGAGEMENT_PER_YEAR * age) * brokers.community[b];
-  const present = investors.status[i] === STATUS.active ? drawn : 0;
-  investors.engagement[i] += ENGAGEMENT_SPEED * (Math.min(1, present) - investors.engagement[i]);
+function judge({ investors, brokers, values, block }: World): void {
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const b = investors.main[i];
+    const received = 0.3 + 0.5 * brokers.service[b] + 0.2 * brokers.advice[b] * investors.advised[i];
+    const returns = investors.return12[i];
+    const felt = values['experience.returnWeight'] * (returns < 0 ? 2 * returns : returns);
+    const satisfaction = investors.satisfaction[i];
+    const aim = Math.min(1, Math.max(0, 0.5 + 1.5 * (received - investors.expectation[i]) + felt));
+    investors.satisfaction[i] = satisfaction + values['experience.satisfactionSpeed'] * (aim - satisfaction);
+    investors.expectation[i] += values['experience.expectationSpeed'] * (received - investors.expectation[i]);
+  }
+}
+
+/** People grow into the community of their broker while they are awake, and out of it otherwise. */
+function engage(world: World): void {
+  const { investors, brokers, block } = world;
+  const month = readMonth(world);
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const age = (month - investors.birthMonth[i]) / 12;
+    const drawn = Math.max(0, ENGAGEMENT_YOUNG - ENGAGEMENT_PER_YEAR * age) * brokers.community[investors.main[i]];
+    const present = k < block.awake ? drawn : 0;
+    investors.engagement[i] += ENGAGEMENT_SPEED * (Math.min(1, present) - investors.engagement[i]);
+  }
 }
 
 /** Complaints come from inexperience, losses, weak compliance and pushy acquisition. */
-function complain({ investors, brokers, tally, values }: World, i: number, u: number): void {
-  const b = investors.main[i];
-  const novice = 1.3 - values['experience.complaintsNovice'] * investors.experience[i];
-  const hurt = 1 + COMPLAINT_LOSSES * Math.max(0, -investors.return12[i]);
-  const guarded = 1 - COMPLIANCE_CALM * brokers.compliance[b];
-  const pushed = 1 + MISSELLING * brokers.shareAdvertising[b];
-  const awake = investors.status[i] === STATUS.active ? 1 : DORMANT_COMPLAINTS;
-  const hazard = values['experience.complaints'] * novice * hurt * guarded * pushed * awake;
-  const complains = u < hazard / 12;
-  investors.complained[i] = complains ? 1 : 0;
-  if (!complains) return;
-  tally.complaints[b]++;
-  investors.satisfaction[i] = Math.max(0, investors.satisfaction[i] - COMPLAINT_HURT);
+function complain({ investors, brokers, tally, values, block }: World): void {
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const b = investors.main[i];
+    const novice = 1.3 - values['experience.complaintsNovice'] * investors.experience[i];
+    const hurt = 1 + COMPLAINT_LOSSES * Math.max(0, -investors.return12[i]);
+    const guarded = 1 - COMPLIANCE_CALM * brokers.compliance[b];
+    const pushed = 1 + MISSELLING * brokers.shareAdvertising[b];
+    const awake = k < block.awake ? 1 : DORMANT_COMPLAINTS;
+    const hazard = values['experience.complaints'] * novice * hurt * guarded * pushed * awake;
+    const complains = block.u[k] < hazard / 12;
+    investors.complained[i] = complains ? 1 : 0;
+    if (!complains) continue;
+    tally.complaints[b]++;
+    investors.satisfaction[i] = Math.max(0, investors.satisfaction[i] - COMPLAINT_HURT);
+  }
 }
 
-/** At most one step a month: begin or give up AI advice, take or drop a product. */
-function takeUp({ investors, brokers, values }: World, i: number, v: number, products: number): void {
-  const capability = brokers.advice[investors.main[i]];
-  const held = investors.products[i];
-  if (investors.advised[i] === 1) {
-    if (v < ADVICE_DROPPED / 12 || investors.return12[i] < VISIBLE_FAILURE) investors.advised[i] = 0;
-  } else if (investors.willing[i] === 1 && v < (values['experience.adoption'] * capability) / 12) {
-    investors.advised[i] = 1;
-  }
+/** Those awake take at most one step a month: begin or give up AI advice, take or drop a product. */
+function takeUp({ investors, brokers, values, block }: World, { products }: JudgementMonth): void {
   const taken = products / 12;
-  const dropped = (values['experience.productsDropped'] * held) / 12;
-  if (v > 1 - taken && held < MOST_PRODUCTS) investors.products[i] = held + 1;
-  else if (v > 1 - taken - dropped && v <= 1 - taken) investors.products[i] = held - 1;
+  for (let k = 0; k < block.awake; k++) {
+    const i = block.slots[k];
+    const v = block.v[k];
+    const capability = brokers.advice[investors.main[i]];
+    const held = investors.products[i];
+    if (investors.advised[i] === 1) {
+      if (v < ADVICE_DROPPED / 12 || investors.return12[i] < VISIBLE_FAILURE) investors.advised[i] = 0;
+    } else if (investors.willing[i] === 1 && v < (values['experience.adoption'] * capability) / 12) {
+      investors.advised[i] = 1;
+    }
+    const dropped = (values['experience.productsDropped'] * held) / 12;
+    if (v > 1 - taken && held < MOST_PRODUCTS) investors.products[i] = held + 1;
+    else if (v > 1 - taken - dropped && v <= 1 - taken) investors.products[i] = held - 1;
+  }
 }
 
 /** Hazard a year of one more product: an exogenous logistic trend that is over by 2024, so that revenue a user is bounded. */

@@ -4,6 +4,7 @@ import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE, REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
+import { takeUsers, visit } from './block.ts';
 import { chooseBroker, computeFriendShare, consider, considerUsual, explainChoice } from './choice.ts';
 import { CHANNEL, computeFunding } from './entry.ts';
 import { addAccount, closeAccount, countAccounts, holdsAccount, leaveOnline, moveMain } from './holdings.ts';
@@ -18,63 +19,169 @@ const FRIENDS_HERE = 0.8;
 const FRIENDS_ELSEWHERE = 1.4;
 const DORMANT_WAKING = 0.5;
 
-/** Step 7: most people do nothing. Some fall asleep or wake, a few look round and open or move an account, fewer leave. */
+/** Wider than rounding can be wrong: what is ruled out by a bound would not have happened. */
+const MARGIN = 1 + 1e-9;
+
+/**
+ * Step 7: most people do nothing. Some fall asleep or wake, a few look round and open or move an account, fewer leave.
+ * Each number drawn serves two rare events, one near 0 and one near 1: nobody does both in a month.
+ */
 export function reconsiderBrokers(world: World, from: number, to: number): void {
-  const { investors, draws } = world;
-  const { status } = investors;
-  const month = readMonth(world);
-  for (let i = from; i < to; i++) {
-    if (status[i] !== STATUS.active && status[i] !== STATUS.dormant) continue;
-    draws.at(readPerson(world, i), month, PURPOSE.move);
-    // Each number serves two rare events, one near 0 and one near 1: nobody does both in a month.
-    const { u, v } = draws;
-    if (leaves(world, i, u)) continue;
-    changeActivity(world, i, v);
-    lapseAccount(world, i, 1 - v);
-    if (looksRound(world, i, 1 - u)) lookRound(world, i);
+  visit(
+    world,
+    from,
+    to,
+    takeUsers,
+    PURPOSE.move,
+    [weighLeaving, weighSleeping, weighWaking, weighLooking, keepRestless, reconsider],
+    null,
+  );
+}
+
+/** Logs of the factors by which hazards differ from their parameters, by decision, for everybody in hand. */
+function weighLeaving({ investors, values, block }: World): void {
+  const { x: leaving } = block;
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
+    leaving[k] = unhappy - LEAVE_RETURNS * investors.return12[i] - LEAVE_ENGAGEMENT * investors.engagement[i];
   }
+}
+
+/** Losses, boredom and a falling market put people to sleep. */
+function weighSleeping({ investors, values, market, block }: World): void {
+  const { y: changing } = block;
+  const rise = values['dormancy.market'] * market.return12[0];
+  for (let k = 0; k < block.awake; k++) {
+    const i = block.slots[k];
+    const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
+    const lost = -values['dormancy.returns'] * investors.return12[i];
+    changing[k] = unhappy + lost - rise - values['dormancy.engagement'] * investors.engagement[i];
+  }
+}
+
+/** Rising markets and service wake people. */
+function weighWaking(world: World): void {
+  const { block } = world;
+  const { y: changing } = block;
+  for (let k = block.awake; k < block.count; k++) {
+    const i = block.slots[k];
+    changing[k] = computeCall(world, i) + computeService(world, i);
+  }
+}
+
+function computeCall({ investors, values, market }: World, i: number): number {
+  const content = values['dormancy.satisfaction'] * (investors.satisfaction[i] - 0.5);
+  return DORMANT_WAKING * (content + values['dormancy.market'] * market.return12[0]);
+}
+
+function computeService({ investors, brokers, values }: World, i: number): number {
+  return values['dormancy.wakeService'] * brokers.service[investors.main[i]];
+}
+
+/** Whether to compare brokers. Inertia lives here: looking round is rare (E29). */
+function weighLooking({ investors, values, offers, block }: World): void {
+  const { z: looking } = block;
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    looking[k] =
+      values['choice.reconsiderDissatisfaction'] * (0.5 - investors.satisfaction[i]) +
+      values['choice.reconsiderLosses'] * Math.max(0, -investors.return12[i]) -
+      values['choice.reconsiderEngagement'] * investors.engagement[i] +
+      values['choice.reconsiderVoice'] * offers.rivalVoice[investors.main[i]];
+  }
+}
+
+/** Keeps in hand those who may do something this month: one in six. */
+function keepRestless(world: World): void {
+  const { investors, values, block } = world;
+  const { slots, u, v, x: leaving, y: changing, z: looking } = block;
+  const lapse = values['choice.lapse'] / 12;
+  let kept = 0;
+  for (let k = 0; k < block.count; k++) {
+    const i = slots[k];
+    const isAwake = k < block.awake;
+    const sleepOrWake = isAwake ? values['dormancy.sleep'] : values['dormancy.wake'];
+    const mayMove =
+      mayHappen(u[k], computeLeaveLevel(world, i), leaving[k]) ||
+      mayHappen(v[k], sleepOrWake, changing[k]) ||
+      mayHappen(1 - u[k], computeLookLevel(world, i), looking[k]) ||
+      (1 - v[k] < lapse && investors.second[i] !== NONE);
+    slots[kept] = i;
+    u[kept] = u[k];
+    v[kept] = v[k];
+    leaving[kept] = leaving[k];
+    changing[kept] = changing[k];
+    looking[kept] = looking[k];
+    kept += mayMove ? 1 : 0;
+  }
+  block.count = kept;
+}
+
+/**
+ * Whether an event may happen whose hazard is level · eˣ a year, by a uniform draw (thinning). Its probability in a month is at
+ * most level · eˣ / 12, and that at most level / (1 − x) / 12 for x below 1: most need no exponential to know that
+ * nothing happens.
+ */
+function mayHappen(draw: number, level: number, x: number): boolean {
+  return draw * (1 - x) * 12 < level * MARGIN;
+}
+
+/** The rest one by one and in full. */
+function reconsider(world: World): void {
+  const { investors, block } = world;
+  const { slots, u, v, x: leaving, y: changing, z: looking } = block;
+  for (let k = 0; k < block.count; k++) {
+    const i = slots[k];
+    if (leaves(world, i, u[k], leaving[k])) continue;
+    if (investors.status[i] === STATUS.active) fallAsleep(world, i, v[k], changing[k]);
+    else wake(world, i, v[k], changing[k]);
+    lapseAccount(world, i, 1 - v[k]);
+    if (looksRound(world, i, 1 - u[k], looking[k])) lookRound(world, i);
+  }
+}
+
+function computeLeaveLevel({ investors, values }: World, i: number): number {
+  const awake = investors.status[i] === STATUS.active ? LEAVE_AWAKE : LEAVE_DORMANT;
+  return values['dormancy.leave'] * investors.restless[i] * awake;
 }
 
 /** Closing the main account for good. Friends at the broker hold people back; they are asked only when it matters (thinning). */
-function leaves(world: World, i: number, u: number): boolean {
+function leaves(world: World, i: number, u: number, x: number): boolean {
   const { investors, values } = world;
-  const awake = investors.status[i] === STATUS.active ? LEAVE_AWAKE : LEAVE_DORMANT;
-  const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
-  const lost = -LEAVE_RETURNS * investors.return12[i];
-  const bound = LEAVE_ENGAGEMENT * investors.engagement[i];
-  const most = (values['dormancy.leave'] * investors.restless[i] * awake * exp(unhappy + lost - bound)) / 12;
+  const level = computeLeaveLevel(world, i);
+  if (!mayHappen(u, level, x)) return false;
+  const most = (level * exp(x)) / 12;
   if (u >= most) return false;
   const friends = computeFriendShare(world, i, investors.main[i]);
   if (u >= 1 - exp(-most * exp(-values['dormancy.leaveFriends'] * friends))) return false;
-  leaveOnline(world, i, pickLargest(lost, unhappy, 0));
+  const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
+  leaveOnline(world, i, pickLargest(-LEAVE_RETURNS * investors.return12[i], unhappy, 0));
   return true;
 }
 
-/** Asleep or awake. Losses, boredom and a falling market put people to sleep; rising markets and service wake them. */
-function changeActivity(world: World, i: number, v: number): void {
-  const { investors, values, market, brokers, events, flow } = world;
-  const month = readMonth(world);
+function fallAsleep(world: World, i: number, v: number, x: number): void {
+  const { investors, values, market, events, flow } = world;
+  const level = values['dormancy.sleep'];
+  if (!mayHappen(v, level, x) || v >= 1 - exp((-level * exp(x)) / 12)) return;
   const main = investors.main[i];
-  const content = investors.satisfaction[i] - 0.5;
-  const market12 = values['dormancy.market'] * market.return12[0];
-  if (investors.status[i] === STATUS.dormant) {
-    const service = values['dormancy.wakeService'] * brokers.service[main];
-    const call = DORMANT_WAKING * (values['dormancy.satisfaction'] * content + market12);
-    if (v >= 1 - exp((-values['dormancy.wake'] * exp(call + service)) / 12)) return;
-    investors.status[i] = STATUS.active;
-    flow.wakings[0]++;
-    const reason = service > call ? REASON.service : REASON.market;
-    recordEvent(events, investors, month, i, MOVE.wake, main, main, reason, null);
-    return;
-  }
-  const unhappy = -values['dormancy.satisfaction'] * content;
-  const lost = -values['dormancy.returns'] * investors.return12[i];
-  const bound = values['dormancy.engagement'] * investors.engagement[i];
-  if (v >= 1 - exp((-values['dormancy.sleep'] * exp(unhappy + lost - market12 - bound)) / 12)) return;
   investors.status[i] = STATUS.dormant;
   flow.dormancies[0]++;
-  const reason = pickLargest(lost, unhappy, -market12);
-  recordEvent(events, investors, month, i, MOVE.dormant, main, main, reason, null);
+  const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
+  const lost = -values['dormancy.returns'] * investors.return12[i];
+  const reason = pickLargest(lost, unhappy, -values['dormancy.market'] * market.return12[0]);
+  recordEvent(events, investors, readMonth(world), i, MOVE.dormant, main, main, reason, null);
+}
+
+function wake(world: World, i: number, v: number, x: number): void {
+  const { investors, values, events, flow } = world;
+  const level = values['dormancy.wake'];
+  if (!mayHappen(v, level, x) || v >= 1 - exp((-level * exp(x)) / 12)) return;
+  const main = investors.main[i];
+  investors.status[i] = STATUS.active;
+  flow.wakings[0]++;
+  const reason = computeService(world, i) > computeCall(world, i) ? REASON.service : REASON.market;
+  recordEvent(events, investors, readMonth(world), i, MOVE.wake, main, main, reason, null);
 }
 
 /** The strongest push among losses, dissatisfaction and the market; boredom, which is chance here, when none pushes. */
@@ -92,17 +199,16 @@ function lapseAccount(world: World, i: number, w: number): void {
   closeAccount(world, i, investors.third[i] === NONE ? investors.second[i] : investors.third[i]);
 }
 
-/** Whether the person compares brokers this month. Inertia lives here: looking round is rare (E29). */
-function looksRound(world: World, i: number, w: number): boolean {
-  const { investors, values, offers } = world;
-  const main = investors.main[i];
-  const drive =
-    values['choice.reconsiderDissatisfaction'] * (0.5 - investors.satisfaction[i]) +
-    values['choice.reconsiderLosses'] * Math.max(0, -investors.return12[i]) -
-    values['choice.reconsiderEngagement'] * investors.engagement[i] +
-    values['choice.reconsiderVoice'] * offers.rivalVoice[main];
+function computeLookLevel({ investors, values }: World, i: number): number {
   const asleep = investors.status[i] === STATUS.dormant ? values['choice.reconsiderDormant'] : 1;
-  const most = (values['choice.reconsider'] * investors.restless[i] * asleep * exp(drive) * FRIENDS_ELSEWHERE) / 12;
+  return values['choice.reconsider'] * investors.restless[i] * asleep * FRIENDS_ELSEWHERE;
+}
+
+/** Whether the person compares brokers this month; friends elsewhere make it likelier. */
+function looksRound(world: World, i: number, w: number, x: number): boolean {
+  const level = computeLookLevel(world, i);
+  if (!mayHappen(w, level, x)) return false;
+  const most = (level * exp(x)) / 12;
   if (w >= most) return false;
   const elsewhere = computeFriendsElsewhere(world, i);
   const factor = (FRIENDS_HERE + (FRIENDS_ELSEWHERE - FRIENDS_HERE) * elsewhere) / FRIENDS_ELSEWHERE;

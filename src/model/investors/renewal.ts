@@ -1,8 +1,8 @@
 import { NONE, PURPOSE } from '../purposes.ts';
 import { REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
-import { countMonth } from '../tally.ts';
-import { readMonth, readPerson, type World } from '../world.ts';
+import { readMonth, type World } from '../world.ts';
+import { visit } from './block.ts';
 import { leaveOnline, withdrawAll } from './holdings.ts';
 import { createNewcomer } from './population.ts';
 
@@ -16,23 +16,39 @@ const COHORT_MONTHS = 12;
  * Step 10: as many of the oldest leave the pool as turn 18, so that it keeps its size. Then cohorts that are twelve
  * months old are read, and the weights of next month’s leaving are added up, in whole numbers.
  */
-export function renewPopulation(world: World): void {
-  const { investors, flow, draws, agents, values } = world;
-  const month = readMonth(world);
+export function renewPopulation(world: World, from = 0, to = world.agents): void {
+  const { flow, agents, values } = world;
   const leaving = ((values['population.newAdultsMillion'] / values['population.adultsMillion']) * agents) / 12;
   const rate = flow.renewalWeight[0] > 0 ? leaving / flow.renewalWeight[0] : 0;
-  let nextWeight = 0;
-  for (let i = 0; i < agents; i++) {
-    const weight = weighLeaving(world, i);
-    if (weight > 0) {
-      draws.at(readPerson(world, i), month, PURPOSE.renewal);
-      if (draws.u < rate * weight) replacePerson(world, i);
-    }
-    nextWeight += weighLeaving(world, i);
-    if (month - investors.cohortMonth[i] === COHORT_MONTHS && investors.cohortKept[i] === 1) keepCohort(world, i);
+  flow.renewalWeight[0] = 0;
+  visit(world, from, to, takeElders, PURPOSE.renewal, [renew, weighElders], rate);
+  readCohorts(world, from, to);
+}
+
+/** Takes in hand those who are old enough to leave. */
+function takeElders({ investors, market, block }: World, from: number, to: number): void {
+  const youngest = market.month[0] - (LEAVING_AGE + 1) * 12;
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    block.slots[count] = i;
+    count += investors.birthMonth[i] <= youngest ? 1 : 0;
   }
-  flow.renewalWeight[0] = nextWeight;
-  countMonth(world);
+  block.count = count;
+}
+
+function renew(world: World, rate: number): void {
+  const { block } = world;
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    if (block.u[k] < rate * weighLeaving(world, i)) replacePerson(world, i);
+  }
+}
+
+function weighElders(world: World): void {
+  const { flow, block } = world;
+  let weight = 0;
+  for (let k = 0; k < block.count; k++) weight += weighLeaving(world, block.slots[k]);
+  flow.renewalWeight[0] += weight;
 }
 
 /** A whole number: years beyond the age at which people begin to leave, times the hold that a broker has not. */
@@ -50,7 +66,13 @@ function replacePerson(world: World, i: number): void {
   createNewcomer(world, i);
 }
 
-function keepCohort({ investors, cohorts, inputs, brokerCount }: World, i: number): void {
-  const row = investors.cohortMonth[i] - inputs.startMonth;
-  if (row >= 0) cohorts.keptAt12[row * brokerCount + investors.cohortBroker[i]]++;
+/** First accounts that have been kept for twelve months. */
+function readCohorts({ investors, cohorts, inputs, market, brokerCount }: World, from: number, to: number): void {
+  const cohortMonth = market.month[0] - COHORT_MONTHS;
+  const row = cohortMonth - inputs.startMonth;
+  if (row < 0) return;
+  for (let i = from; i < to; i++) {
+    if (investors.cohortMonth[i] !== cohortMonth) continue;
+    cohorts.keptAt12[row * brokerCount + investors.cohortBroker[i]] += investors.cohortKept[i];
+  }
 }

@@ -24,6 +24,8 @@ export interface Traits {
   readonly wealth: number;
 }
 
+type Slopes = Readonly<Record<'age' | 'experience' | 'risk' | 'short' | 'wealth', number>>;
+
 /**
  * How the log of each taste changes with a trait: the table of MODEL.md §5.4, “who responds to what”, in numbers. Signs
  * are evidence (S016, S085–S093, S100, S287); sizes are assumptions of the order that the trial used. Age in units of
@@ -36,7 +38,7 @@ const TASTE_SLOPES = {
   advice: { age: 0, experience: -0.6, risk: -0.5, short: -0.6, wealth: 0.15 },
   service: { age: 0.2, experience: -0.5, risk: 0, short: 0.15, wealth: 0.15 },
   trust: { age: 0.25, experience: 0.5, risk: -0.6, short: -0.5, wealth: 0.15 },
-} as const satisfies Record<keyof Tastes, Record<'age' | 'experience' | 'risk' | 'short' | 'wealth', number>>;
+} as const satisfies Record<keyof Tastes, Slopes>;
 
 /** The inverted U’s: content peaks at middling experience, AI advice around forty (S085, S086, S100). */
 const CONTENT_HUMP = { middle: 0.45, width: 0.35, fall: 0.4 };
@@ -44,20 +46,23 @@ const ADVICE_HUMP = { middle: 42, width: 20, fall: 0.45 };
 
 /** The systematic part of log tastes. Writes into `out`. */
 export function computeLogTastes(traits: Traits, out: Tastes): void {
-  for (const lever of TASTES) {
-    const slope = TASTE_SLOPES[lever];
-    out[lever] =
-      (slope.age * (traits.ageYears - 40)) / 20 +
-      slope.experience * (traits.experience - 0.5) +
-      slope.risk * (traits.risk - 0.5) +
-      slope.short * traits.short +
-      slope.wealth * traits.wealth;
-  }
-  out.content -= bend(traits.experience, CONTENT_HUMP);
-  out.advice -= bend(traits.ageYears, ADVICE_HUMP);
+  out.price = weighTraits(TASTE_SLOPES.price, traits);
+  out.content = weighTraits(TASTE_SLOPES.content, traits) - bend(traits.experience, CONTENT_HUMP);
+  out.community = weighTraits(TASTE_SLOPES.community, traits);
+  out.advice = weighTraits(TASTE_SLOPES.advice, traits) - bend(traits.ageYears, ADVICE_HUMP);
+  out.service = weighTraits(TASTE_SLOPES.service, traits);
+  out.trust = weighTraits(TASTE_SLOPES.trust, traits);
 }
 
-const TASTES = ['price', 'content', 'community', 'advice', 'service', 'trust'] as const;
+function weighTraits(slope: Slopes, traits: Traits): number {
+  return (
+    (slope.age * (traits.ageYears - 40)) / 20 +
+    slope.experience * (traits.experience - 0.5) +
+    slope.risk * (traits.risk - 0.5) +
+    slope.short * traits.short +
+    slope.wealth * traits.wealth
+  );
+}
 
 function bend(x: number, { middle, width, fall }: { middle: number; width: number; fall: number }): number {
   const distance = (x - middle) / width;

@@ -1,10 +1,10 @@
 import { exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
-import { normalQuantile, poissonQuantile } from '../../core/normal.ts';
+import { normalQuantile, poissonQuantileFrom } from '../../core/normal.ts';
 import { readRulesInForce } from '../market/regulator.ts';
 import { PURPOSE } from '../purposes.ts';
-import { STATUS } from '../records.ts';
-import { readMonth, readPerson, type World } from '../world.ts';
+import type { World } from '../world.ts';
+import { takeUsers, visit } from './block.ts';
 import { computeTargetCents } from './population.ts';
 
 /** Experience at which overconfidence peaks, and from which it falls on both sides. */
@@ -29,114 +29,166 @@ const SAVING_SPEED = 0.02;
 /** What all traders share this month. */
 interface TradingMonth {
   readonly marketFactor: number;
-  readonly marketReturn: number;
-  readonly monthlySd: number;
   readonly calm: number;
   readonly educated: number;
-  readonly otherCostRate: number;
+  /** Factor of the behaviour gap, by number of trades. */
+  readonly restless: Float64Array;
+  /** Cross-border fee a year, by broker. */
+  readonly crossBorder: Float64Array;
 }
 
 /** Step 5: users trade, earn the market’s return and their own luck, and pay. Every fee is a whole number of cents. */
 export function tradeAndEarn(world: World, from: number, to: number): void {
-  const { investors, draws, values, market } = world;
-  const { status } = investors;
+  visit(
+    world,
+    from,
+    to,
+    takeUsers,
+    PURPOSE.trade,
+    [computeRates, trade, earn, payForTrades, payFees, settle, save],
+    readTradingMonth(world),
+  );
+}
+
+function readTradingMonth(world: World): TradingMonth {
+  const { values, market, inputs } = world;
   const rules = readRulesInForce(world);
-  const shared: TradingMonth = {
-    marketFactor: values['trading.rate'] * exp(values['trading.marketSlope'] * market.return3[0]),
-    marketReturn: market.marketReturn[0],
-    monthlySd: values['trading.idiosyncratic'] / Math.sqrt(12),
+  const usualTrades = values['trading.rate'];
+  const crossBorder = values['accounts.crossBorderFee'];
+  return {
+    marketFactor: usualTrades * exp(values['trading.marketSlope'] * market.return3[0]),
     calm: SUITABILITY_CALM * values['regulator.suitability'] * rules,
     educated: EDUCATION_GAP * values['regulator.education'] * rules,
-    otherCostRate: values['trading.otherCostBp'] / 1e4,
+    restless: Float64Array.from({ length: MOST_TRADES + 1 }, (_, trades) =>
+      trades === 0 ? IDLE_GAP : IDLE_GAP + (1 - IDLE_GAP) * Math.min(2, trades / usualTrades),
+    ),
+    crossBorder: Float64Array.from(inputs.brokers, ({ niche }) => (niche === 'crossBorder' ? crossBorder : 0)),
   };
-  const month = readMonth(world);
-  for (let i = from; i < to; i++) {
-    if (status[i] !== STATUS.active && status[i] !== STATUS.dormant) continue;
-    draws.at(readPerson(world, i), month, PURPOSE.trade);
-    const { u, v } = draws;
-    const trades = status[i] === STATUS.active ? poissonQuantile(u, computeTradeRate(world, i, shared)) : 0;
-    settleMonth(world, i, Math.min(MOST_TRADES, trades), normalQuantile(v), shared);
-    if (status[i] === STATUS.active) save(world, i);
+}
+
+/** Mean trades of those awake: who they are, where they stand on the way to mastery, the market, the total cost. */
+function computeRates({ investors, offers, brokers, values, block }: World, shared: TradingMonth): void {
+  const { x: rates, y: none } = block;
+  for (let k = 0; k < block.awake; k++) {
+    const i = block.slots[k];
+    const x = investors.experience[i];
+    const main = investors.main[i];
+    const distance = (x - OVERCONFIDENT) / OVERCONFIDENT;
+    const confidence = 1 + values['trading.overconfidence'] * Math.max(0, 1 - distance * distance);
+    const advice = 1 - ADVICE_CALM * investors.advised[i] * brokers.advice[main];
+    const calm = x < NOVICE ? 1 - shared.calm : 1;
+    const rate = shared.marketFactor * investors.intensity[i] * confidence * offers.tradeFactor[main] * advice * calm;
+    rates[k] = rate;
+    none[k] = exp(-rate);
   }
 }
 
-/** Mean trades of the month: who the person is, where they stand on the way to mastery, the market, the total cost. */
-function computeTradeRate({ investors, offers, brokers, values }: World, i: number, shared: TradingMonth): number {
-  const x = investors.experience[i];
-  const main = investors.main[i];
-  const distance = (x - OVERCONFIDENT) / OVERCONFIDENT;
-  const confidence = 1 + values['trading.overconfidence'] * Math.max(0, 1 - distance * distance);
-  const advice = 1 - ADVICE_CALM * investors.advised[i] * brokers.advice[main];
-  const calm = x < NOVICE ? 1 - shared.calm : 1;
-  return shared.marketFactor * investors.intensity[i] * confidence * offers.tradeFactor[main] * advice * calm;
+/** Draws how often everybody trades. The dormant do not. */
+function trade({ investors, block }: World): void {
+  const { x: rates, y: none } = block;
+  for (let k = 0; k < block.awake; k++) {
+    investors.monthTrades[block.slots[k]] = Math.min(MOST_TRADES, poissonQuantileFrom(block.u[k], rates[k], none[k]));
+  }
+  for (let k = block.awake; k < block.count; k++) investors.monthTrades[block.slots[k]] = 0;
 }
 
-/** Books trades, gains and fees of one person, and what they remember of them. */
-function settleMonth(world: World, i: number, trades: number, luck: number, shared: TradingMonth): void {
-  const { investors, tally, flow, brokers, values } = world;
-  const assets = investors.assetsCents[i];
-  const main = investors.main[i];
-  const turnover = roundCents(trades * values['trading.size'] * assets);
-  const commission = roundCents((turnover * brokers.commissionBp[main]) / 1e4);
-  const otherCost = roundCents(turnover * shared.otherCostRate);
-  const fees = chargeFees(world, i, assets);
-  // Nobody loses more than there is. With settings near the shipped ones this never binds.
-  const least = commission + otherCost + fees - assets;
-  const gain = Math.max(least, roundCents(assets * computeGrossReturn(world, i, trades, luck, shared)));
-  tally.trades[main] += trades;
-  tally.turnoverCents[main] += turnover;
-  tally.commissionCents[main] += commission;
-  flow.otherCostCents[0] += otherCost;
-  flow.gainCents[0] += gain;
-  investors.assetsCents[i] = assets + gain - commission - otherCost - fees;
-  investors.monthTrades[i] = trades;
-  investors.monthTurnoverCents[i] = turnover;
-  const gross = assets > 0 ? gain / assets : 0;
-  const net = assets > 0 ? (gain - commission - otherCost - fees) / assets : 0;
-  investors.monthGross[i] = gross;
-  investors.monthNet[i] = net;
-  investors.return12[i] += net - investors.return12[i] / 12;
-  investors.yearNet[i] += net;
-  investors.yearTurnover[i] += assets > 0 ? turnover / assets : 0;
+/** Gain before costs: exposure × market + own luck − behaviour gap. AI advice diversifies and steadies those who follow it. */
+function earn({ investors, brokers, values, market, block }: World, shared: TradingMonth): void {
+  const { x: gainCents } = block;
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const x = investors.experience[i];
+    const advice = investors.advised[i] * brokers.advice[investors.main[i]];
+    const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * investors.risk[i]);
+    const ownRisk =
+      (values['trading.idiosyncratic'] / Math.sqrt(12)) * (1 - values['trading.adviceRisk'] * advice * (1 - x));
+    const ignorance = 1 - values['trading.gapExperience'] * x;
+    const steadied = (1 - values['trading.adviceGap'] * advice) * (1 - shared.educated * (1 - x));
+    const restless = shared.restless[investors.monthTrades[i]];
+    const gap = (values['trading.behaviourGap'] / 12) * ignorance * ignorance * restless * steadied;
+    const luck = normalQuantile(block.v[k]);
+    gainCents[k] = roundCents(investors.assetsCents[i] * (exposure * market.marketReturn[0] + ownRisk * luck - gap));
+  }
 }
 
-/** Return before costs: exposure × market + own luck − behaviour gap. AI advice diversifies and steadies those who follow it. */
-function computeGrossReturn(world: World, i: number, trades: number, luck: number, shared: TradingMonth): number {
-  const { investors, brokers, values } = world;
-  const x = investors.experience[i];
-  const advice = investors.advised[i] * brokers.advice[investors.main[i]];
-  const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * investors.risk[i]);
-  const ownRisk = shared.monthlySd * (1 - values['trading.adviceRisk'] * advice * (1 - x));
-  const ignorance = 1 - values['trading.gapExperience'] * x;
-  const restless = trades === 0 ? IDLE_GAP : IDLE_GAP + (1 - IDLE_GAP) * Math.min(2, trades / values['trading.rate']);
-  const steadied = (1 - values['trading.adviceGap'] * advice) * (1 - shared.educated * (1 - x));
-  const gap = (values['trading.behaviourGap'] / 12) * ignorance * ignorance * restless * steadied;
-  return exposure * shared.marketReturn + ownRisk * luck - gap;
+/** Commission to the broker; duty and the spread to others. */
+function payForTrades({ investors, brokers, tally, flow, values, block }: World): void {
+  const { y: paidCents } = block;
+  const otherCostRate = values['trading.otherCostBp'] / 1e4;
+  let otherCosts = 0;
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const main = investors.main[i];
+    const trades = investors.monthTrades[i];
+    const turnover = roundCents(trades * values['trading.size'] * investors.assetsCents[i]);
+    const commission = roundCents((turnover * brokers.commissionBp[main]) / 1e4);
+    const otherCost = roundCents(turnover * otherCostRate);
+    tally.trades[main] += trades;
+    tally.turnoverCents[main] += turnover;
+    tally.commissionCents[main] += commission;
+    otherCosts += otherCost;
+    investors.monthTurnoverCents[i] = turnover;
+    paidCents[k] = commission + otherCost;
+  }
+  flow.otherCostCents[0] += otherCosts;
 }
 
-/** Interest, product, advisory and cross-border fees of the month, booked by kind. @returns their sum, cents */
-function chargeFees({ investors, tally, inputs, values }: World, i: number, assets: number): number {
-  const main = investors.main[i];
-  const isAwake = investors.status[i] === STATUS.active;
-  const part = (isAwake ? 1 : values['accounts.dormantShare']) / 12;
-  const debt = isAwake ? values['accounts.margin'] * investors.risk[i] * assets : 0;
-  const margin = roundCents((debt * values['accounts.marginSpread']) / 12);
-  const funds = roundCents(values['accounts.productFee'] * investors.products[i] * assets * part);
-  const advice = investors.advised[i] === 1 ? roundCents(values['accounts.adviceFee'] * assets * part) : 0;
-  const isCrossBorder = inputs.brokers[main].niche === 'crossBorder';
-  const crossBorder = isCrossBorder ? roundCents(values['accounts.crossBorderFee'] * assets * part) : 0;
-  tally.marginCents[main] += margin;
-  tally.fundsCents[main] += funds;
-  tally.adviceCents[main] += advice;
-  tally.crossBorderCents[main] += crossBorder;
-  return margin + funds + advice + crossBorder;
+/** Interest, product, advisory and cross-border fees, booked by kind. The dormant borrow nothing and pay for a part. */
+function payFees({ investors, tally, values, block }: World, { crossBorder }: TradingMonth): void {
+  const { y: paidCents } = block;
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const main = investors.main[i];
+    const assets = investors.assetsCents[i];
+    const isAwake = k < block.awake;
+    const part = (isAwake ? 1 : values['accounts.dormantShare']) / 12;
+    const debt = isAwake ? values['accounts.margin'] * investors.risk[i] * assets : 0;
+    const margin = roundCents((debt * values['accounts.marginSpread']) / 12);
+    const funds = roundCents(values['accounts.productFee'] * investors.products[i] * assets * part);
+    const advice = roundCents(values['accounts.adviceFee'] * investors.advised[i] * assets * part);
+    const abroad = roundCents(crossBorder[main] * assets * part);
+    tally.marginCents[main] += margin;
+    tally.fundsCents[main] += funds;
+    tally.adviceCents[main] += advice;
+    tally.crossBorderCents[main] += abroad;
+    paidCents[k] += margin + funds + advice + abroad;
+  }
 }
 
-/** People pay in or draw out towards the assets that go with their age and means. */
-function save(world: World, i: number): void {
-  const { investors, flow } = world;
-  const change = roundCents(SAVING_SPEED * (computeTargetCents(world, i) - investors.assetsCents[i]));
-  investors.assetsCents[i] += change;
-  if (change > 0) flow.depositCents[0] += change;
-  else flow.withdrawalCents[0] -= change;
+/** Gains and payments change the assets, and people remember them. */
+function settle({ investors, flow, block }: World): void {
+  const { x: gainCents, y: paidCents } = block;
+  let gains = 0;
+  for (let k = 0; k < block.count; k++) {
+    const i = block.slots[k];
+    const assets = investors.assetsCents[i];
+    // Nobody loses more than there is. With settings near the shipped ones this never binds.
+    const gain = Math.max(paidCents[k] - assets, gainCents[k]);
+    const kept = gain - paidCents[k];
+    const net = assets > 0 ? kept / assets : 0;
+    gains += gain;
+    investors.assetsCents[i] = assets + kept;
+    investors.monthGross[i] = assets > 0 ? gain / assets : 0;
+    investors.monthNet[i] = net;
+    investors.return12[i] += net - investors.return12[i] / 12;
+    investors.yearNet[i] += net;
+    investors.yearTurnover[i] += assets > 0 ? investors.monthTurnoverCents[i] / assets : 0;
+  }
+  flow.gainCents[0] += gains;
+}
+
+/** Those awake pay in or draw out towards the assets that go with their age and means. */
+function save(world: World): void {
+  const { investors, flow, block } = world;
+  let balance = 0;
+  let moved = 0;
+  for (let k = 0; k < block.awake; k++) {
+    const i = block.slots[k];
+    const change = roundCents(SAVING_SPEED * (computeTargetCents(world, i) - investors.assetsCents[i]));
+    investors.assetsCents[i] += change;
+    balance += change;
+    moved += Math.abs(change);
+  }
+  flow.depositCents[0] += (moved + balance) / 2;
+  flow.withdrawalCents[0] += (moved - balance) / 2;
 }
