@@ -48,7 +48,7 @@ function learn({ investors, brokers, values, block }: World, { education }: Judg
     const i = block.slots[k];
     const x = investors.experience[i];
     const b = investors.main[i];
-    const taught = 1 + (values['experience.education'] * (brokers.content[b] + education)) / 2;
+    const taught = 1 + (values['experience.education'] * (brokers.content[b] + brokers.teaching[b] + education)) / 2;
     investors.experience[i] = Math.min(1, x + (values['experience.learning'] / 12) * taught * (1 - x));
   }
 }
