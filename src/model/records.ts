@@ -17,7 +17,16 @@ export interface MonthRecord {
   readonly cohorts: Float64Array;
   /** Everything that investors decided in the month, a row of `EVENT_WIDTH` numbers each, in order of investor. */
   readonly events: Float32Array;
+  /** What adaptive, random and imitating brokers decided in the month and why: rows of `DECISION_COLUMNS`, by broker. */
+  readonly decisions: Float32Array;
 }
+
+/**
+ * Columns of a row of decisions. `decision` is a code of `DECISIONS`, `reason` of `DECISION_REASONS`. A focus has a code of
+ * `FOCUSES` for its subject, and the rewards a quarter that are expected of it and of the next best (0 while untried).
+ * An imitation has the position of the broker copied, and the users that it and the imitator gained in a year.
+ */
+export const DECISION_COLUMNS = ['broker', 'decision', 'subject', 'reason', 'value', 'other'] as const;
 
 /**
  * Columns of an event row. `from` and `to` are broker positions, or −1 for none; `move` is a code of `MOVES`,

@@ -34,6 +34,7 @@ function createFake(inputs: ModelInputs, seed: string, failAt = Number.POSITIVE_
       segments: new Float64Array(),
       cohorts: new Float64Array(),
       events: new Float32Array(),
+      decisions: new Float32Array(),
     }),
     readSnapshot: (sample) => ({ month: state[0], count: sample, bytes: new Uint8Array(7 * sample) }),
     stateHash: () => state.join('/'),

@@ -48,6 +48,7 @@ export function createEventMonths(...months: readonly (readonly EventSketch[])[]
       segments: none,
       cohorts: none,
       events: Float32Array.from(sketches.flatMap(writeEvent)),
+      decisions: new Float32Array(0),
     },
     snapshot: { month, count: 0, bytes: new Uint8Array() },
   }));

@@ -26,6 +26,7 @@ export function createEmptyMonth(month: number, brokers: number, quarters = 0): 
     segments: new Float64Array(SEGMENT_CELLS * SEGMENT_METRICS.length),
     cohorts: new Float64Array(quarters * brokers * 2),
     events: new Float32Array(0),
+    decisions: new Float32Array(0),
   };
   return { record, snapshot: { month, count: 0, bytes: new Uint8Array(0) } };
 }

@@ -53,6 +53,7 @@ export function createFakeSimulation(inputs: ModelInputs, seed: string): Simulat
         segments: new Float64Array(SEGMENT_CELLS * SEGMENT_METRICS.length),
         cohorts: Float64Array.from({ length: quarters * brokers * 2 }, (_, at) => 100 - at),
         events,
+        decisions: new Float32Array(0),
       };
     },
     readSnapshot: (count) => ({ month, count, bytes: new Uint8Array(count * 7) }),

@@ -124,6 +124,7 @@ function takeRecord(people: readonly Person[], brokers: number, month: number, e
     segments: new Float64Array(0),
     cohorts: new Float64Array(0),
     events: Float32Array.from(events),
+    decisions: new Float32Array(0),
   };
 }
 

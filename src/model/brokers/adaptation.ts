@@ -80,7 +80,7 @@ function computeMargin(world: World, from: number, to: number): number {
 
 function chooseFocus(world: World, b: number): void {
   const { draws, focuses, values } = world;
-  const untried = [...FOCUSES.keys()].filter((arm) => focuses.credit[b * ARMS + arm] === 0);
+  const untried = [...FOCUSES.keys()].filter((arm) => focuses.tries[b * ARMS + arm] === 0);
   draws.at(b, readMonth(world), PURPOSE.focus);
   const { u, v } = draws;
   if (untried.length > 0) {

@@ -1,6 +1,7 @@
 import { readEvents } from '../events.ts';
 import type { MonthRecord } from '../records.ts';
 import { readMonth, type World } from '../world.ts';
+import { observeDecisions } from './broker-decisions.ts';
 import { observeBrokers } from './broker-figures.ts';
 import { observeCohorts } from './cohort-figures.ts';
 import { observeMarket } from './market-figures.ts';
@@ -17,5 +18,6 @@ export function observeMonth(world: World): MonthRecord {
     segments: observeSegments(world),
     cohorts: observeCohorts(world),
     events: readEvents(world.events),
+    decisions: observeDecisions(world),
   };
 }

@@ -17,7 +17,15 @@ function createRecord(rows: readonly (readonly number[])[]): MonthRecord {
     events.set(row, k * EVENT_WIDTH);
   });
   const none = new Float64Array(0);
-  return { month: 1, market: none, brokers: none, segments: none, cohorts: none, events };
+  return {
+    month: 1,
+    market: none,
+    brokers: none,
+    segments: none,
+    cohorts: none,
+    events,
+    decisions: new Float32Array(0),
+  };
 }
 
 function repeat(times: number, from: number, to: number, reason: Reason): Move[] {
