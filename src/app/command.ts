@@ -1,13 +1,14 @@
 import { formatMonth } from '../core/calendar.ts';
-import type { ScenarioFile } from '../experiment/scenario-file.ts';
+import type { Text } from '../core/text.ts';
+import { describeScenario, type Scenario } from '../experiment/scenario.ts';
+import type { DecisionEntry, ScenarioFile } from '../experiment/scenario-file.ts';
 import { SCENARIO_FORMAT } from '../experiment/scenario-schema.ts';
 import type { PlayerDecisions } from './player-decisions.ts';
+import type { LoadedScenario } from './scenario-source.ts';
 
 /** What a command has to reproduce. */
 export interface CommandState {
-  readonly scenario: string;
-  /** Calendar month of the scenario's start. */
-  readonly startMonth: number;
+  readonly loaded: Pick<LoadedScenario, 'scenario' | 'file'>;
   readonly seed: string;
   readonly overrides: Readonly<Record<string, number>>;
   readonly decisions: PlayerDecisions;
@@ -20,24 +21,38 @@ function quote(word: string): string {
 
 /**
  * The command line that computes the same run. Decisions cannot be said in options, so with them the command first
- * writes a scenario file that extends the one on screen.
+ * writes a scenario file: one that extends the shipped scenario, or all of a scenario that the user opened.
  */
-export function formatCommand(state: CommandState): string {
-  const settings = Object.entries(state.overrides).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
-  const words = ['--seed', state.seed, ...settings].map(quote).join(' ');
-  if (state.decisions.length === 0) return `npm run -s sim -- run ${quote(state.scenario)} ${words}`;
-  const name = `${state.scenario}-b`;
-  const file: ScenarioFile = {
-    formatVersion: SCENARIO_FORMAT,
-    id: name,
-    extends: state.scenario,
-    title: { en: `${state.scenario}, with decisions`, 'zh-CN': `${state.scenario}（含决策）` },
-    decisions: state.decisions.map(({ month, broker, lever, value }) => ({
-      from: formatMonth(state.startMonth + month),
-      broker,
-      lever,
-      set: value,
-    })),
-  };
-  return `cat > ${name}.json <<'END'\n${JSON.stringify(file, null, 2)}\nEND\nnpm run -s sim -- run ${name}.json ${words}`;
+export function formatCommand({ loaded, seed, overrides, decisions }: CommandState): string {
+  const { scenario, file } = loaded;
+  const settings = Object.entries(overrides).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
+  const words = ['--seed', seed, ...settings].map(quote).join(' ');
+  if (decisions.length === 0) return `npm run -s sim -- run ${quote(file ?? scenario.id)} ${words}`;
+  const id = `${scenario.id}-b`;
+  const mine = decisions.map(({ month, broker, lever, value }) => ({
+    from: formatMonth(scenario.startMonth + month),
+    broker,
+    lever,
+    set: value,
+  }));
+  const written: ScenarioFile =
+    file === undefined
+      ? {
+          formatVersion: SCENARIO_FORMAT,
+          id,
+          extends: scenario.id,
+          title: titleWithDecisions(scenario.title),
+          decisions: mine,
+        }
+      : describeWithDecisions(scenario, id, mine);
+  return `cat > ${id}.json <<'END'\n${JSON.stringify(written, null, 2)}\nEND\nnpm run -s sim -- run ${id}.json ${words}`;
+}
+
+function titleWithDecisions(title: Text): Text {
+  return { en: `${title.en}, with decisions`, 'zh-CN': `${title['zh-CN']}（含决策）` };
+}
+
+function describeWithDecisions(scenario: Scenario, id: string, mine: readonly DecisionEntry[]): ScenarioFile {
+  const whole = describeScenario(scenario);
+  return { ...whole, id, title: titleWithDecisions(scenario.title), decisions: [...(whole.decisions ?? []), ...mine] };
 }

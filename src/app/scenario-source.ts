@@ -16,6 +16,8 @@ export interface ScenarioEntry {
 export interface LoadedScenario {
   readonly scenario: Scenario;
   readonly path: MarketPath;
+  /** Name of the user's file that holds it; a shipped scenario has none. */
+  readonly file?: string;
 }
 
 const LONGEST_CHAIN = 10;

@@ -5,6 +5,7 @@ import { createEngineClient, type EngineClient } from './engine-client.ts';
 import { applyDecisions, findBranchMonth } from './player-decisions.ts';
 import type { RunData } from './run-data.ts';
 import { createScenarioInputs } from './scenario-source.ts';
+import { readCommand } from './shown-command.ts';
 import { decisions, failure, overrides, runA, runB, scenario, seed } from './store.ts';
 
 /** Investors in the picture of a month: enough for thirty islands, little enough to hand over every month. */
@@ -61,7 +62,10 @@ function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: read
   reviveEngine();
   pending[lane].value = true;
   show(run);
-  engine.run(lane, { inputs, seed: runSeed, sample: SAMPLE }, receive).then((outcome) => {
+  // B's command writes a file first and is no line to read: the buttons copy it.
+  const replay = lane === 'a' ? { replay: readCommand([]) } : {};
+  const request = { inputs, seed: runSeed, sample: SAMPLE, ...replay };
+  engine.run(lane, request, receive).then((outcome) => {
     if (mine !== newest[lane]) return;
     pending[lane].value = false;
     show(concludeRun(run, outcome));

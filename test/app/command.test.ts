@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type CommandState, formatCommand } from '../../src/app/command.ts';
+import { parseScenario } from '../../src/experiment/scenario.ts';
 import { readScenarioFile } from '../../src/experiment/scenario-schema.ts';
+import { readShippedScenario } from '../support/shipped-scenarios.ts';
 
 const PLAIN: CommandState = {
-  scenario: 'projection-neutral',
-  startMonth: 24300,
+  loaded: { scenario: readShippedScenario('projection-neutral') },
   seed: '42',
   overrides: {},
   decisions: [],
@@ -29,18 +30,40 @@ test('a seed of any letters is one word for the shell', () => {
   expect(execFileSync('sh', ['-c', words], { encoding: 'utf8' })).toBe(`run\nprojection-neutral\n--seed\n${seed}\n`);
 });
 
-test('with decisions the command writes a scenario file that can be read, in the months of the calendar', () => {
-  const decisions = [{ month: 18, broker: 'futu', lever: 'content', value: 7.5 }] as const;
-  const command = formatCommand({ ...PLAIN, decisions });
+test('a scenario from a file goes by the name of its file', () => {
+  const loaded = { ...PLAIN.loaded, file: 'my market.json' };
+  expect(formatCommand({ ...PLAIN, loaded })).toBe("npm run -s sim -- run 'my market.json' --seed 42");
+});
+
+const DECISIONS = [{ month: 18, broker: 'futu', lever: 'content', value: 7.5 }] as const;
+
+/** Runs the command without the simulator. @returns the scenario file that it leaves behind */
+function readWritten(state: CommandState): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'brokerscape-command-'));
   try {
-    execFileSync('sh', ['-c', command.replace('npm run -s sim --', 'true')], { cwd: folder });
-    const file: unknown = JSON.parse(readFileSync(join(folder, 'projection-neutral-b.json'), 'utf8'));
-    const read = readScenarioFile(file);
-    expect(read.problems).toEqual([]);
-    expect(read.file.extends).toBe('projection-neutral');
-    expect(read.file.decisions).toEqual([{ from: '2026-07', broker: 'futu', lever: 'content', set: 7.5 }]);
+    execFileSync('sh', ['-c', formatCommand(state).replace('npm run -s sim --', 'true')], { cwd: folder });
+    return JSON.parse(readFileSync(join(folder, 'projection-neutral-b.json'), 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+test('with decisions the command writes a scenario file that can be read, in the months of the calendar', () => {
+  const read = readScenarioFile(readWritten({ ...PLAIN, decisions: DECISIONS }));
+  expect(read.problems).toEqual([]);
+  expect(read.file.extends).toBe('projection-neutral');
+  expect(read.file.decisions).toEqual([{ from: '2026-07', broker: 'futu', lever: 'content', set: 7.5 }]);
+});
+
+test('with decisions on a scenario from a file, what it writes needs no other file', () => {
+  const loaded = { ...PLAIN.loaded, file: 'mine.json' };
+  const parsed = parseScenario(readWritten({ ...PLAIN, loaded, decisions: DECISIONS }), {
+    loadShipped: () => undefined,
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const { scenario } = PLAIN.loaded;
+  const futu = scenario.brokers.findIndex(({ id }) => id === 'futu');
+  const decision = { month: scenario.startMonth + 18, broker: futu, lever: 'content', mode: 'set', value: 7.5 };
+  expect(parsed.value.decisions).toEqual([...scenario.decisions, decision]);
+  expect(parsed.value.brokers).toEqual(scenario.brokers);
 });

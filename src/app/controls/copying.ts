@@ -1,6 +1,5 @@
-import { formatCommand } from '../command.ts';
 import { say } from '../i18n/say.ts';
-import { decisions, overrides, scenario, scenarioId, seed } from '../store.ts';
+import { readCommand } from '../shown-command.ts';
 import { formatShareLink } from '../store-link.ts';
 import { showToast } from './announcements.ts';
 
@@ -21,17 +20,7 @@ export function copyLink(): Promise<void> {
   return copyText(link, say('linkCopied'));
 }
 
-/** The command line that computes what is on screen. */
-export function readCommand(): string {
-  return formatCommand({
-    scenario: scenarioId.peek(),
-    startMonth: scenario.peek()?.scenario.startMonth ?? 0,
-    seed: seed.peek(),
-    overrides: overrides.peek(),
-    decisions: decisions.peek(),
-  });
-}
-
+/** Copies the command of what is on screen. */
 export function copyCommand(): Promise<void> {
   return copyText(readCommand(), say('commandCopied'));
 }

@@ -4,13 +4,14 @@ import { formatProblem, type Problem } from '../../core/result.ts';
 import type { Language } from '../../core/text.ts';
 import { showToast } from '../controls/announcements.ts';
 import { copyText } from '../controls/copying.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import type { RunData } from '../run-data.ts';
+import { readCommand } from '../shown-command.ts';
 import { overrides, runA, scenario } from '../store.ts';
 import { cancelRuns, pending, resumeRuns } from '../store-runs.ts';
 import { changedCount } from './lab-runs.ts';
-import { createScenarioFile, formatLabCommand, openScenarioFile } from './scenario-files.ts';
+import { createScenarioFile, openScenarioFile } from './scenario-files.ts';
 import { WORDS } from './words.ts';
 
 interface Refusal {
@@ -110,7 +111,7 @@ function Actions({ onRefused }: { readonly onRefused: (refusal: Refusal | null) 
         type="button"
         class="btn line"
         data-testid="lab-command"
-        onClick={() => copyText(formatLabCommand(), pick(WORDS.commandCopied))}
+        onClick={() => copyText(readCommand([]), say('commandCopied'))}
       >
         {pick(WORDS.copyCommand)}
       </button>

@@ -1,27 +1,13 @@
-import { batch, signal } from '@preact/signals';
+import { batch } from '@preact/signals';
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import { overrideScenario } from '../../experiment/model-inputs.ts';
 import { describeScenario } from '../../experiment/scenario.ts';
-import { formatCommand } from '../command.ts';
-import { chooseFirstBroker, type LoadedScenario, readScenario } from '../scenario-source.ts';
-import { chosenId, decisions, overrides, playhead, scenario, scenarioId, seed } from '../store.ts';
+import { chooseFirstBroker, readScenario } from '../scenario-source.ts';
+import { chosenId, decisions, overrides, playhead, scenario, scenarioId } from '../store.ts';
 import { forgetPast } from '../store-decisions.ts';
 
 /** More than any scenario needs: a file of this size was chosen by mistake. */
 const LARGEST_FILE_BYTES = 5_000_000;
-
-/** The file that was opened last, by name, and what it held. */
-const openedFile = signal<{ readonly name: string; readonly loaded: LoadedScenario } | null>(null);
-
-/** The command line that computes B of the Lab. A scenario from a file is named by its file. */
-export function formatLabCommand(): string {
-  const loaded = scenario.peek();
-  if (loaded === null) return '';
-  const opened = openedFile.peek();
-  const name = opened?.loaded === loaded ? opened.name : loaded.scenario.id;
-  const { startMonth } = loaded.scenario;
-  return formatCommand({ scenario: name, startMonth, seed: seed.peek(), overrides: overrides.peek(), decisions: [] });
-}
 
 /** The file of what is on screen, changed values included. It builds on nothing, so the command line reads it as it is. */
 export function createScenarioFile(): Result<{ readonly name: string; readonly text: string }> {
@@ -49,8 +35,7 @@ export async function openScenarioFile(file: File): Promise<readonly Problem[]> 
     playhead.value = 0;
     chosenId.value = chooseFirstBroker(opened);
     scenarioId.value = opened.id;
-    scenario.value = read.value;
-    openedFile.value = { name: file.name, loaded: read.value };
+    scenario.value = { ...read.value, file: file.name };
   });
   forgetPast();
   return [];

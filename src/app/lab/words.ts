@@ -20,7 +20,6 @@ export const WORDS = {
   undo: { en: 'Undo', 'zh-CN': '撤销' },
   resetDone: { en: 'Every parameter is back at the scenario’s value.', 'zh-CN': '所有参数已恢复为情景取值。' },
   copyCommand: { en: 'Copy as command', 'zh-CN': '复制为命令' },
-  commandCopied: { en: 'Command copied.', 'zh-CN': '命令已复制。' },
   save: { en: 'Save scenario', 'zh-CN': '保存情景' },
   open: { en: 'Open scenario…', 'zh-CN': '打开情景…' },
   openFailed: { en: 'could not be used. Nothing was changed.', 'zh-CN': '无法使用。当前内容未作改动。' },

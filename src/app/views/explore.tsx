@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'preact/compat';
-import { readCommand } from '../controls/copying.ts';
 import { Guard } from '../controls/guard.tsx';
 import { Levers } from '../controls/levers.tsx';
 import { Market } from '../controls/market.tsx';
@@ -10,6 +9,7 @@ import { WhyPanel } from '../controls/why-panel.tsx';
 import { say } from '../i18n/say.ts';
 import { isPhone } from '../preferences.ts';
 import type { ExploreView } from '../run-data.ts';
+import { readCommand } from '../shown-command.ts';
 import { view } from '../store.ts';
 import { resumeRuns } from '../store-runs.ts';
 
