@@ -3,9 +3,10 @@ import type { LiveMonth } from '../../experiment/live-run.ts';
 import type { BrokerInput } from '../../model/inputs.ts';
 import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric } from '../../model/metrics.ts';
 import { formatBp, formatPeople, formatShare } from '../format.ts';
+import { say } from '../i18n/say.ts';
 import { BROKER_STATUS, readBroker } from '../readings.ts';
 import type { Disc } from './arc-path.ts';
-import { ARCHETYPE_LABELS, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** The card beside the island under the pointer: who this is and how it stands. */
 export interface Card {
@@ -54,7 +55,7 @@ export function createCard(): Card {
     show(broker, input, month, language) {
       title.textContent = input.name[language];
       const ending = ENDINGS[readBroker(month, broker, 'status')];
-      const archetype = ARCHETYPE_LABELS[input.archetype][language];
+      const archetype = say(`archetype-${input.archetype}`);
       kind.textContent = ending ? `${archetype} · ${ending[language]}` : archetype;
       ROWS.forEach(({ metric, format }, row) => {
         terms[row].textContent = BROKER_METRICS[BROKER_METRIC[metric]].label[language];

@@ -1,6 +1,6 @@
 import { Particle, ParticleContainer } from 'pixi.js';
 import { computeCoastFactor, type Island } from './coast.ts';
-import { createDiscTexture, type DiscTexture } from './particle-texture.ts';
+import { type DiscTexture, provideDiscTexture } from './particle-texture.ts';
 import type { SeatSpiral } from './seats.ts';
 import { easeOut, SETTLE_MS } from './timing.ts';
 
@@ -61,16 +61,14 @@ export function createDotLayer(people: number): DotLayer {
   let disc: DiscTexture | null = null;
 
   function fitDiscs(): void {
-    const wanted = Math.max(2, Math.min(64, Math.ceil(diameter * scale)));
-    if (disc?.diameter !== wanted) {
-      const old = disc;
-      disc = createDiscTexture(wanted);
+    const wanted = provideDiscTexture(diameter * scale);
+    if (disc !== wanted) {
+      disc = wanted;
       container.texture = disc.texture;
       for (const particle of particles) particle.texture = disc.texture;
       for (const particle of spare) particle.texture = disc.texture;
-      old?.texture.destroy(true);
     }
-    const size = diameter / wanted;
+    const size = diameter / disc.diameter;
     for (const particle of particles) {
       particle.scaleX = size;
       particle.scaleY = size;
@@ -154,7 +152,7 @@ export function createDotLayer(people: number): DotLayer {
       // Where frames are rarer than months, the way made since the last frame counts all the same.
       advance(now);
       diameter = arrangement.diameter;
-      disc ??= createDiscTexture(diameter * scale);
+      disc ??= provideDiscTexture(diameter * scale);
       arrangeAll(arrangement, animate);
       fitDiscs();
       paint(arrangement.readColour);

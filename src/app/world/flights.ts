@@ -1,6 +1,6 @@
 import { Particle, ParticleContainer } from 'pixi.js';
 import { type ArcPath, readArcPoint } from './arc-path.ts';
-import { createDiscTexture, type DiscTexture } from './particle-texture.ts';
+import { type DiscTexture, provideDiscTexture } from './particle-texture.ts';
 import { easeInOut } from './timing.ts';
 
 /** One person on the way. */
@@ -30,7 +30,7 @@ const NOWHERE = -1e6;
 
 export function createFlightLayer(): FlightLayer {
   const container = new ParticleContainer({ dynamicProperties: { position: true, color: true } });
-  let disc: DiscTexture = createDiscTexture(8);
+  let disc: DiscTexture = provideDiscTexture(8);
   container.texture = disc.texture;
   const particles = Array.from(
     { length: CAPACITY },
@@ -64,16 +64,11 @@ export function createFlightLayer(): FlightLayer {
       container.visible = false;
     },
     setSize(diameter, scale) {
-      const wanted = Math.max(2, Math.min(64, Math.ceil(diameter * scale)));
-      if (wanted !== disc.diameter) {
-        const old = disc;
-        disc = createDiscTexture(wanted);
-        container.texture = disc.texture;
-        old.texture.destroy(true);
-      }
+      disc = provideDiscTexture(diameter * scale);
+      container.texture = disc.texture;
       for (const particle of particles) {
         particle.texture = disc.texture;
-        particle.scaleX = diameter / wanted;
+        particle.scaleX = diameter / disc.diameter;
         particle.scaleY = particle.scaleX;
       }
       container.update();

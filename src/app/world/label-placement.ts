@@ -11,7 +11,7 @@ export interface LabelWish {
   readonly width: number;
   /** On two lines, at a side. */
   readonly stackedWidth: number;
-  /** A label that must appear takes the spot where it covers least. */
+  /** Stands over an island or the edge rather than nowhere, where it covers least. Never over another label. */
   readonly required: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Box {
 /** Where a label stands by its island. */
 interface Spot {
   readonly side: Side;
-  /** Above and below: how far it is moved aside, over its width. */
+  /** How far it is moved along its side, over its width (above, below) or height (right, left). */
   readonly slide: number;
 }
 
@@ -40,8 +40,9 @@ const MARGIN = 4;
 /** What it costs to lie over an island or to leave the picture, in square pixels of covered label. */
 const ISLAND_COST = 120;
 const EDGE_COST = 4000;
-/** Below this a spot counts as free. */
-const FREE = 1e-6;
+/** What it costs per point of an arc under a label. The spot that a label has may hold a few: it does not hop for them. */
+const ARC_COST = 6;
+const KEPT_ARC_POINTS = 2;
 const SPOTS: readonly Spot[] = [
   { side: 'above', slide: 0 },
   { side: 'below', slide: 0 },
@@ -51,13 +52,32 @@ const SPOTS: readonly Spot[] = [
   { side: 'below', slide: 0.22 },
   { side: 'right', slide: 0 },
   { side: 'left', slide: 0 },
+  { side: 'above', slide: -0.42 },
+  { side: 'above', slide: 0.42 },
+  { side: 'below', slide: -0.42 },
+  { side: 'below', slide: 0.42 },
+  { side: 'right', slide: -0.6 },
+  { side: 'right', slide: 0.6 },
+  { side: 'left', slide: -0.6 },
+  { side: 'left', slide: 0.6 },
 ];
+
+/** What labels keep clear of. */
+export interface LabelObstacles {
+  readonly islands: readonly Disc[];
+  readonly stage: Box;
+  /** Names of places, which stand where they stand. */
+  readonly reserved?: readonly Box[];
+  /** Points along the arcs: better not covered, but no reason to leave a name out. */
+  readonly arcPoints?: readonly Point[];
+}
 
 function fitBox({ disc, width, stackedWidth }: LabelWish, { side, slide }: Spot, stage: Box): Box {
   const { x, y, radius } = disc;
   if (side === 'right' || side === 'left') {
     const left = side === 'right' ? x + radius + GAP + 2 : x - radius - GAP - 2 - stackedWidth;
-    return { left, top: y - STACK / 2, right: left + stackedWidth, bottom: y + STACK / 2 };
+    const top = y + (slide - 0.5) * STACK;
+    return { left, top, right: left + stackedWidth, bottom: top + STACK };
   }
   const top = side === 'above' ? y - radius - GAP - LINE : y + radius + GAP;
   const left = Math.min(stage.right - MARGIN - width, Math.max(stage.left + MARGIN, x + (slide - 0.5) * width));
@@ -78,38 +98,42 @@ function staysInside(box: Box, stage: Box): boolean {
   return box.left >= stage.left && box.top >= stage.top && box.right <= stage.right && box.bottom <= stage.bottom;
 }
 
-/** How much a label would cover: square pixels of other labels, and a label's worth per island or edge it meets. */
-function measureCover(box: Box, own: Disc, taken: readonly Box[], islands: readonly Disc[], stage: Box): number {
+/** What a label would cover: a label's worth per foreign island, and the edge. */
+function measureCover(box: Box, own: Disc, { islands, stage }: LabelObstacles): number {
   let cover = staysInside(box, stage) ? 0 : EDGE_COST;
-  for (const other of taken) {
-    if (!boxesMeet(box, other)) continue;
-    const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-    cover += across * (Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
-  }
   for (const island of islands) if (island !== own && discMeets(island, box)) cover += ISLAND_COST;
   return cover;
 }
 
+function countInside(box: Box, points: readonly Point[]): number {
+  let count = 0;
+  for (const { x, y } of points) if (x > box.left && x < box.right && y > box.top && y < box.bottom) count++;
+  return count;
+}
+
 /**
- * Gives each label the first side that is free: no other label, no island, no edge. Those named first choose first; the
- * last give way. A label keeps the side it had while that is free, so that nothing hops.
+ * Gives each label the first side that is free: no other label, no island, no edge, and if it can be no arc. Those named
+ * first choose first; the last give way. A label keeps the side it had while that is free, so that nothing hops.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
-  islands: readonly Disc[],
-  stage: Box,
+  obstacles: LabelObstacles,
   previous: ReadonlyMap<string, LabelPlace>,
-  reserved: readonly Box[] = [],
 ): Map<string, LabelPlace> {
+  const { stage, reserved = [], arcPoints = [] } = obstacles;
   const places = new Map<string, LabelPlace>();
   const taken: Box[] = [...reserved];
   for (const wish of wishes) {
     const kept = previous.get(wish.key);
     let best: LabelPlace | null = null;
-    let least = wish.required ? Number.POSITIVE_INFINITY : FREE;
+    let least = Number.POSITIVE_INFINITY;
     for (const spot of kept ? [kept, ...SPOTS] : SPOTS) {
       const box = fitBox(wish, spot, stage);
-      const cost = measureCover(box, wish.disc, taken, islands, stage);
+      if (taken.some((other) => boxesMeet(box, other))) continue;
+      const cover = measureCover(box, wish.disc, obstacles);
+      if (cover > 0 && !wish.required) continue;
+      const crossed = countInside(box, arcPoints) - (spot === kept ? KEPT_ARC_POINTS : 0);
+      const cost = cover + ARC_COST * Math.max(0, crossed);
       if (cost >= least) continue;
       least = cost;
       best = { side: spot.side, slide: spot.slide, box };

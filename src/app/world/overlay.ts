@@ -38,6 +38,8 @@ export interface OverlayScene {
   readonly islands: readonly NamedIsland[];
   readonly places: readonly PlaceName[];
   readonly badges: readonly Badge[];
+  /** While months pass, arcs change too often for names to make way for them. */
+  readonly playing: boolean;
 }
 
 export interface Overlay {
@@ -59,6 +61,8 @@ const CLOSE_ZOOM = 1.7;
 const BADGE_PLACES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.25];
 /** Extent of a badge without its figure. */
 const RING: Box = { left: -11, top: -11, right: 11, bottom: 11 };
+/** Pixels between the points of an arc that names keep clear of. */
+const ARC_STEP = 6;
 /** Pixels from the arc to a badge beside it. */
 const BESIDE = 17;
 
@@ -176,7 +180,8 @@ export function createOverlay(): Overlay {
     const reserved = free.map((place) =>
       boxOfPlace(place, camera, measure('figure', place.text) + 6 + measureFigure(place.figure)),
     );
-    previous = placeLabels(wishes, [...discs.values()], stage, previous, reserved);
+    const arcPoints = scene.playing ? [] : scene.badges.flatMap(({ path }) => listArcPoints(path, camera));
+    previous = placeLabels(wishes, { islands: [...discs.values()], stage, reserved, arcPoints }, previous);
     const byKey = new Map(visible.map((island) => [String(island.broker), island]));
     const keys = new Set([...previous.keys(), ...free.map(({ key }) => key)]);
     labels.draw(keys, (key, group) => {
@@ -261,6 +266,13 @@ function measureBadge(figureWidth: number, flat: boolean): Box {
     right: Math.max(RING.right, figureWidth / 2 + 2),
     bottom: 11,
   };
+}
+
+function listArcPoints(path: ArcPath, camera: Camera): Point[] {
+  const steps = Math.ceil(Math.hypot(path.end.x - path.start.x, path.end.y - path.start.y) / ARC_STEP);
+  return Array.from({ length: steps + 1 }, (_, step) =>
+    toScreen(camera, readArcPoint(path, step / Math.max(1, steps))),
+  );
 }
 
 /** Along the arc first; where it is too short or crowded, beside its middle. */

@@ -9,9 +9,18 @@ export interface DiscTexture {
   readonly diameter: number;
 }
 
-/** @param diameter in device pixels; rounded up */
-export function createDiscTexture(diameter: number): DiscTexture {
+/** Every size that was asked for stays: a texture may not go while a shader still holds it, and these are tiny. */
+const discs = new Map<number, DiscTexture>();
+
+/** @param diameter in device pixels; rounded up to a size between 2 and 64 */
+export function provideDiscTexture(diameter: number): DiscTexture {
   const size = Math.max(2, Math.min(64, Math.ceil(diameter)));
+  const disc = discs.get(size) ?? drawDisc(size);
+  discs.set(size, disc);
+  return disc;
+}
+
+function drawDisc(size: number): DiscTexture {
   const canvas = document.createElement('canvas');
   canvas.width = size + 2 * PADDING;
   canvas.height = canvas.width;

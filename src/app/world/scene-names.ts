@@ -16,7 +16,7 @@ export function describeOverlay(
   islands: readonly Disc[],
   badges: readonly Badge[],
 ): OverlayScene {
-  if (!month || !layout) return { islands: [], places: [], badges: [] };
+  if (!month || !layout) return { islands: [], places: [], badges: [], playing: false };
   const { brokers } = readShownRun(view).inputs;
   const { language, chosen } = view;
   const tail = new Set(layout.tail);
@@ -32,7 +32,7 @@ export function describeOverlay(
       tail: tail.has(index),
     };
   });
-  return { islands: named, places: namePlaces(layout, named, language), badges };
+  return { islands: named, places: namePlaces(layout, named, language), badges, playing: view.playing };
 }
 
 function namePlaces(layout: Layout, islands: readonly NamedIsland[], language: ExploreView['language']): PlaceName[] {

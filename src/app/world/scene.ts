@@ -273,7 +273,8 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       view = next;
       if (shown && shown !== month) step(next, shown, now);
       else if (month && next.colourBy !== previous.colourBy) dots.recolour(readColours(month));
-      if (next.chosen !== previous.chosen || next.language !== previous.language) relabel = true;
+      const isRenamed = next.chosen !== previous.chosen || next.language !== previous.language;
+      if (isRenamed || next.playing !== previous.playing) relabel = true;
     },
     setPalette(next) {
       palette = next;

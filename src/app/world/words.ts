@@ -1,5 +1,4 @@
 import type { Language, Text } from '../../core/text.ts';
-import type { Archetype } from '../../model/inputs.ts';
 
 /** Everything the market itself says. */
 export const WORDS = {
@@ -17,16 +16,6 @@ export const WORDS = {
     'zh-CN': '显卡连接中断，未能恢复。',
   },
 } as const satisfies Record<string, Text>;
-
-export const ARCHETYPE_LABELS: Readonly<Record<Archetype, Text>> = {
-  leader: { en: 'Incumbent super-app', 'zh-CN': '头部综合平台' },
-  portal: { en: 'Content portal', 'zh-CN': '内容门户' },
-  platform: { en: 'Internet platform', 'zh-CN': '互联网平台' },
-  arm: { en: 'Online arm of a traditional broker', 'zh-CN': '传统券商线上业务' },
-  niche: { en: 'Specialist', 'zh-CN': '专精券商' },
-  small: { en: 'Small online broker', 'zh-CN': '中小互联网券商' },
-  entrant: { en: 'New entrant', 'zh-CN': '新进券商' },
-};
 
 export function formatOthers(count: number, language: Language): string {
   return language === 'en' ? `${count} others` : `其余 ${count} 家`;

@@ -8,12 +8,7 @@ function wish(key: string, x: number, y: number, radius: number, required = fals
 }
 
 function place(wishes: readonly LabelWish[], previous = new Map()) {
-  return placeLabels(
-    wishes,
-    wishes.map(({ disc }) => disc),
-    STAGE,
-    previous,
-  );
+  return placeLabels(wishes, { islands: wishes.map(({ disc }) => disc), stage: STAGE }, previous);
 }
 
 test('a name stands above its island where there is room', () => {
@@ -28,7 +23,7 @@ test('a name slips aside to miss a neighbour before it changes sides', () => {
   // Below is the lower edge; above, a rock touches the right end of the name.
   const rock = { x: 250, y: 225, radius: 16 };
   const named = wish('a', 200, 265, 30);
-  expect(placeLabels([named], [named.disc, rock], STAGE, new Map()).get('a')).toMatchObject({
+  expect(placeLabels([named], { islands: [named.disc, rock], stage: STAGE }, new Map()).get('a')).toMatchObject({
     side: 'above',
     slide: -0.22,
   });
@@ -38,9 +33,9 @@ test('at the upper edge it goes below', () => {
   expect(place([wish('a', 200, 32, 30)]).get('a')?.side).toBe('below');
 });
 
-test('no two names and no name and a foreign island ever meet, unless a name is required', () => {
+test('no two names ever meet, required or not', () => {
   const crowd = Array.from({ length: 24 }, (_, k) =>
-    wish(String(k), 30 + (k % 6) * 66, 40 + Math.floor(k / 6) * 66, 22),
+    wish(String(k), 30 + (k % 6) * 66, 40 + Math.floor(k / 6) * 66, 22, k < 12),
   );
   const places = place(crowd);
   const boxes = [...places.values()].map(({ box }) => box);
@@ -66,6 +61,18 @@ test('the last to be asked gives way; a required name stays', () => {
 test('a name keeps its side while that is free, so that nothing hops', () => {
   const before = new Map([['a', { side: 'below', slide: 0, box: STAGE } as const]]);
   expect(place([wish('a', 200, 150, 30)], before).get('a')?.side).toBe('below');
+});
+
+test('a name makes way for an arc where another spot is free, but does not hop for a mere crossing', () => {
+  const named = wish('a', 200, 150, 30);
+  // The name's first spot is the box 165 to 235 × 100 to 115; one arc runs along it, another crosses it.
+  const along = Array.from({ length: 12 }, (_, k) => ({ x: 168 + 6 * k, y: 108 }));
+  const across = [102, 108].map((y) => ({ x: 200, y }));
+  const obstacles = { islands: [named.disc], stage: STAGE };
+  const before = placeLabels([named], obstacles, new Map());
+  expect(placeLabels([named], { ...obstacles, arcPoints: along }, before).get('a')?.side).toBe('below');
+  expect(placeLabels([named], { ...obstacles, arcPoints: across }, before).get('a')?.side).toBe('above');
+  expect(placeLabels([named], { ...obstacles, arcPoints: across }, new Map()).get('a')?.side).toBe('below');
 });
 
 test('a badge takes the first point that is free, if any', () => {
