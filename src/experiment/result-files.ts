@@ -1,12 +1,21 @@
 import { formatMonth } from '../core/calendar.ts';
 import type { MetricDeclaration } from '../core/schema.ts';
+import { FOCUSES } from '../model/inputs.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
-import { MOVES, REASONS } from '../model/reasons.ts';
+import { DECISION, DECISION_REASONS, DECISIONS, MOVES, REASONS } from '../model/reasons.ts';
+import { DECISION_COLUMNS } from '../model/records.ts';
 import { bandsOfCell, SEGMENT_CELLS, SEGMENT_DIMENSIONS } from '../model/segments.ts';
 import type { MonthResult, RunResult } from './run.ts';
 
 /** The tables of a result, in the order in which they are written; the manifest comes last of all. */
-export const TABLE_FILES = ['metrics.csv', 'brokers.csv', 'flows.csv', 'cohorts.csv', 'segments.csv'] as const;
+export const TABLE_FILES = [
+  'metrics.csv',
+  'brokers.csv',
+  'flows.csv',
+  'cohorts.csv',
+  'segments.csv',
+  'decisions.csv',
+] as const;
 export type TableFile = (typeof TABLE_FILES)[number];
 
 type Cell = string | number;
@@ -29,6 +38,7 @@ export function formatTables(result: RunResult): Record<TableFile, string> {
       result,
       listSegmentRows,
     ),
+    'decisions.csv': formatCsv(['month', ...DECISION_COLUMNS], result, listDecisionRows),
   };
 }
 
@@ -99,5 +109,17 @@ function listSegmentRows(month: MonthResult, result: RunResult): Row[] {
   return Array.from({ length: SEGMENT_CELLS }, (_, cell) => {
     const bands = bandsOfCell(cell).map((band, d) => SEGMENT_DIMENSIONS[d].bands[band].key);
     return [when, ...bands, ...sliceRow(month.segments, cell, SEGMENT_METRICS)];
+  });
+}
+
+/** What brokers that learn or copy decided and why: the subject is a lever, or the broker copied. */
+function listDecisionRows(month: MonthResult, result: RunResult): Row[] {
+  const when = readCalendarMonth(month, result);
+  const { brokers } = result.inputs;
+  const width = DECISION_COLUMNS.length;
+  return Array.from({ length: month.decisions.length / width }, (_, row) => {
+    const [broker, decision, subject, reason, ...figures] = month.decisions.subarray(row * width, (row + 1) * width);
+    const name = decision === DECISION.imitate ? brokers[subject].id : FOCUSES[subject];
+    return [when, brokers[broker].id, DECISIONS[decision].key, name, DECISION_REASONS[reason].key, ...figures];
   });
 }

@@ -15,7 +15,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const RESULT_FILES = ['brokers.csv', 'cohorts.csv', 'flows.csv', 'manifest.json', 'metrics.csv', 'segments.csv'];
+const RESULT_FILES = [
+  'brokers.csv',
+  'cohorts.csv',
+  'decisions.csv',
+  'flows.csv',
+  'manifest.json',
+  'metrics.csv',
+  'segments.csv',
+];
 
 interface Outcome {
   readonly code: number;

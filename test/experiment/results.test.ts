@@ -87,6 +87,14 @@ describe('tables', async () => {
     expect(rows).toHaveLength(MONTHS * SEGMENT_CELLS);
     expect(new Set(rows.slice(0, SEGMENT_CELLS).map((row) => row.slice(1, 6).join())).size).toBe(SEGMENT_CELLS);
   });
+
+  test('decisions.csv: who decided what and why, by name', () => {
+    expect(splitRows(tables['decisions.csv'])).toEqual([
+      ['month', 'broker', 'decision', 'subject', 'reason', 'value', 'other'],
+      ['2025-01', 'huatai', 'focus', 'service', 'best', '0.5', '0.25'],
+      ['2025-01', 'east-money', 'imitate', 'huatai', 'fastest', '2000', '1000'],
+    ]);
+  });
 });
 
 test('flows are counted in people whatever the number of agents', async () => {

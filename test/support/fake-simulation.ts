@@ -1,4 +1,4 @@
-import type { ModelInputs } from '../../src/model/inputs.ts';
+import { FOCUSES, type ModelInputs } from '../../src/model/inputs.ts';
 import {
   BROKER_METRIC,
   BROKER_METRICS,
@@ -6,10 +6,16 @@ import {
   MARKET_METRICS,
   SEGMENT_METRICS,
 } from '../../src/model/metrics.ts';
-import { MOVE, REASON } from '../../src/model/reasons.ts';
+import { DECISION, DECISION_REASON, MOVE, REASON } from '../../src/model/reasons.ts';
 import { EVENT_WIDTH } from '../../src/model/records.ts';
 import { SEGMENT_CELLS } from '../../src/model/segments.ts';
 import type { Simulation } from '../../src/model/simulation.ts';
+
+/** Rows of `DECISION_COLUMNS`: broker 0 puts its money on service as the best so far, broker 1 copies broker 0. */
+const DECISIONS_OF_THE_FIRST_MONTH = [
+  [0, DECISION.focus, FOCUSES.indexOf('service'), DECISION_REASON.best, 0.5, 0.25],
+  [1, DECISION.imitate, 0, DECISION_REASON.fastest, 2000, 1000],
+];
 
 /** Moves of every month of the fake: two switches 0 → 1 for price, one newcomer to 0 for content. */
 const MOVES_A_MONTH = [
@@ -53,7 +59,7 @@ export function createFakeSimulation(inputs: ModelInputs, seed: string): Simulat
         segments: new Float64Array(SEGMENT_CELLS * SEGMENT_METRICS.length),
         cohorts: Float64Array.from({ length: quarters * brokers * 2 }, (_, at) => 100 - at),
         events,
-        decisions: new Float32Array(0),
+        decisions: Float32Array.from(month === 1 ? DECISIONS_OF_THE_FIRST_MONTH.flat() : []),
       };
     },
     readSnapshot: (count) => ({ month, count, bytes: new Uint8Array(count * 7) }),
