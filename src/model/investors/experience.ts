@@ -20,6 +20,8 @@ const COMPLAINT_LOSSES = 4;
 /** Compliance prevents this much of the complaints, and aggressive advertising causes some (misselling). */
 const COMPLIANCE_CALM = 0.6;
 const MISSELLING = 4;
+/** Suitability checks at full strength spare the inexperienced this much: a third of the 52 % to 63 % claimed (S222, S235). */
+const SUITABILITY_CALM = 0.2;
 /** AI advice is given up at this rate a year, and at once after bad losses (E49). */
 const ADVICE_DROPPED = 0.15;
 const VISIBLE_FAILURE = -0.25;
@@ -29,14 +31,18 @@ const COMPLAINT_HURT = 0.1;
 /** What everybody shares this month. */
 interface JudgementMonth {
   readonly education: number;
+  /** Part of a complete novice’s complaints that suitability checks prevent. */
+  readonly suited: number;
   /** Hazard a year of one more product. */
   readonly products: number;
 }
 
 /** Step 6: people learn, compare what they got with what they expected, take up advice and products, and complain. */
 export function judgeBrokers(world: World, from: number, to: number): void {
+  const rules = readRulesInForce(world);
   const shared = {
-    education: world.values['regulator.education'] * readRulesInForce(world),
+    education: world.values['regulator.education'] * rules,
+    suited: SUITABILITY_CALM * world.values['regulator.suitability'] * rules,
     products: computeProductHazard(world),
   };
   visit(world, from, to, takeUsers, PURPOSE.judge, [learn, forget, judge, engage, complain, takeUp], shared);
@@ -89,17 +95,18 @@ function engage(world: World): void {
   }
 }
 
-/** Complaints come from inexperience, losses, weak compliance and pushy acquisition. */
-function complain({ investors, brokers, tally, values, block }: World): void {
+/** Complaints come from inexperience, losses, weak compliance, pushy acquisition and products that do not suit. */
+function complain({ investors, brokers, offers, tally, values, block }: World, { suited }: JudgementMonth): void {
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const b = investors.main[i];
     const novice = 1.3 - values['experience.complaintsNovice'] * investors.experience[i];
     const hurt = 1 + COMPLAINT_LOSSES * Math.max(0, -investors.return12[i]);
     const guarded = 1 - COMPLIANCE_CALM * brokers.compliance[b];
-    const pushed = 1 + MISSELLING * brokers.shareAdvertising[b];
+    const pushed = 1 + MISSELLING * offers.pushiness[b];
+    const matched = 1 - suited * (1 - investors.experience[i]);
     const awake = k < block.awake ? 1 : DORMANT_COMPLAINTS;
-    const hazard = values['experience.complaints'] * novice * hurt * guarded * pushed * awake;
+    const hazard = values['experience.complaints'] * novice * hurt * guarded * pushed * matched * awake;
     const complains = block.u[k] < hazard / 12;
     investors.complained[i] = complains ? 1 : 0;
     if (!complains) continue;

@@ -1,6 +1,7 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { logistic, pow } from '../../core/math.ts';
 import { computePriceFloor } from '../brokers/prices.ts';
+import { readPlannedRevenueBn } from '../brokers/revenue.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { computeVoice } from '../market/awareness.ts';
 import { readMonth, type World } from '../world.ts';
@@ -28,6 +29,8 @@ export interface Offers {
   readonly tradeFactor: Float64Array;
   /** By broker: the rivals’ share of voice. */
   readonly rivalVoice: Float64Array;
+  /** By broker: advertising over revenue, both a year. */
+  readonly pushiness: Float64Array;
   /** Advertising spending of all brokers, CNY billion a year. */
   advertisingBn: number;
   /** Supply of content on [0, 1]: capability, weighted by users. */
@@ -46,6 +49,7 @@ export function createOffers(brokers: number): Offers {
     ease: column(),
     tradeFactor: column(),
     rivalVoice: column(),
+    pushiness: column(),
     advertisingBn: 0,
     contentSupply: 0,
     priceFloorBp: 0,
@@ -96,6 +100,8 @@ function prepareTerms(world: World): void {
     const cost = (brokers.commissionBp[b] + VISIBLE_COST_BP) / (REFERENCE_BP + VISIBLE_COST_BP);
     offers.tradeFactor[b] = pow(cost, -elasticity);
     offers.rivalVoice[b] = 1 - voice[b];
+    const revenueBn = readPlannedRevenueBn(world, b);
+    offers.pushiness[b] = revenueBn > 0 ? brokers.spendAdvertising[b] / revenueBn : 0;
     users += brokers.users[b];
     content += brokers.users[b] * brokers.content[b];
   }

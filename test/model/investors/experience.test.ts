@@ -131,6 +131,15 @@ describe('complaints', () => {
     expect(Math.abs(complaintsOf() - 85)).toBeLessThan(36);
   });
 
+  test('of the inexperienced are fewer where suitability is checked', () => {
+    const rules = { 'regulator.startYear': 2000, 'experience.complaints': 0.6 };
+    const novices = ({ investors }: World) => investors.experience.fill(0.1);
+    const checked = judge({ ...rules, 'regulator.suitability': 1 }, novices).tally.complaints;
+    const unchecked = judge({ ...rules, 'regulator.suitability': 0 }, novices).tally.complaints;
+    // The same luck: 18 % of (1 − .1) × .2 fewer, of about 121.
+    expect(sumOf(checked)).toBeLessThan(sumOf(unchecked));
+  });
+
   test('come more from novices, losers and clients of pushy brokers; less where compliance is strong and from the dormant', () => {
     const base = complaintsOf();
     expect(complaintsOf(({ investors }) => investors.experience.fill(0.1))).toBeGreaterThan(base);
@@ -139,7 +148,7 @@ describe('complaints', () => {
       complaintsOf(({ investors }) => investors.return12.fill(0.3)),
       'gains do not silence',
     ).toBe(base);
-    expect(complaintsOf(({ brokers }) => brokers.shareAdvertising.fill(0.15))).toBeGreaterThan(base);
+    expect(complaintsOf(({ offers }) => offers.pushiness.fill(0.15))).toBeGreaterThan(base);
     expect(complaintsOf(({ brokers }) => brokers.compliance.fill(1))).toBeLessThan(base);
     expect(complaintsOf(({ investors }) => investors.status.fill(STATUS.dormant))).toBeLessThan(base);
   });
