@@ -47,6 +47,9 @@ describe.each(LANGUAGES)('in %s', (locale) => {
     const page = await open({ locale, viewport: { width, height }, address: '#lab' });
     await page.getByTestId('lab-hash').waitFor();
     expect(await readSidewaysScroll(page)).toBe(0);
+    for (const chart of [0, 1, 2, 3]) {
+      await page.getByTestId(`chart-lab-${chart}`).locator('.plot > svg').waitFor();
+    }
   });
 
   test('the page says its language', async ({ open }) => {
