@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser-test.ts';
+import { ROOT } from '../support/source-text.ts';
 
 /** Waits until the run of the last change is over. @returns its state hash */
 async function waitForRun(page: Page, other = ''): Promise<string> {
@@ -10,6 +13,13 @@ async function waitForRun(page: Page, other = ''): Promise<string> {
     return hash !== '' && hash !== old ? hash : null;
   }, other);
   return (await handle.jsonValue()) as string;
+}
+
+/** Runs a scenario file with the built command line. @returns the run's state hash */
+function computeHash(file: string): string {
+  const program = join(ROOT, 'dist/node/cli.js');
+  const printed = execFileSync(process.execPath, [program, 'run', file, '--seed', '42', '--json', '--quiet']);
+  return (JSON.parse(printed.toString()) as { stateHash: string }).stateHash;
 }
 
 const countRows = (page: Page) => page.locator('.param:visible').count();
@@ -85,10 +95,15 @@ describe('a changed parameter', () => {
     await page.getByTestId('lab-value-tastes.trust').fill('3');
     const changed = await waitForRun(page, baseline);
     await page.waitForFunction(() => document.querySelector('[data-testid=lab-difference-hhi]')?.textContent !== '');
+    expect(changed).not.toBe(baseline);
+    const trust = page.getByTestId('lab-param-tastes.trust');
+    expect(await trust.getAttribute('class')).toContain('changed');
+    expect(await page.getByTestId('lab-param-tastes.price').getAttribute('class')).not.toContain('changed');
     await page.getByTestId('lab-changed-only').click();
     expect(await countRows(page)).toBe(1);
     await page.getByTestId('lab-reset-all').click();
     expect(await waitForRun(page, changed)).toBe(baseline);
+    expect(await trust.getAttribute('class')).not.toContain('changed');
   });
 
   test('stops when cancelled and goes on when asked to', async ({ open: openPage }) => {
@@ -104,6 +119,15 @@ describe('a changed parameter', () => {
     expect(await progress.getAttribute('data-status')).toBe('done');
   });
 
+  test('is saved in a file from which the command line computes the same run', async ({ open: openPage }) => {
+    const page = await openPage({ address: '#lab' });
+    const baseline = await waitForRun(page);
+    await page.getByTestId('lab-value-tastes.trust').fill('3');
+    const changed = await waitForRun(page, baseline);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('lab-save').click()]);
+    expect(computeHash(await download.path())).toBe(changed);
+  });
+
   test('travels by file, and a bad file loses nothing', async ({ open: openPage }) => {
     const page = await openPage({ address: '#lab' });
     const baseline = await waitForRun(page);
@@ -117,6 +141,8 @@ describe('a changed parameter', () => {
     await openFile(page, 'cut.json', text.subarray(0, 100));
     await page.getByTestId('lab-problems').getByText('line').waitFor();
     expect(await page.getByTestId('lab-changed-only').textContent()).toContain('(1)');
+    expect(await page.getByTestId('lab-value-tastes.trust').inputValue()).toBe('3');
+    expect(await page.getByTestId('lab-hash').getAttribute('title')).toBe(changed);
 
     await page.getByTestId('lab-reset-all').click();
     await waitForRun(page, changed);
@@ -130,4 +156,17 @@ test('a chart shows any figure of the catalogue', async ({ open: openPage }) => 
   const page = await open(openPage);
   await page.getByTestId('lab-metric-0').selectOption('openings');
   expect(await page.getByTestId('chart-lab-0').getByRole('heading').textContent()).toContain('Online openings');
+});
+
+test('header and Lab copy the command of an opened file by its name', async ({ open: openPage }) => {
+  const page = await openPage({ address: '#lab', permissions: ['clipboard-read', 'clipboard-write'] });
+  const before = await waitForRun(page);
+  await openFile(page, 'my market.json', JSON.stringify({ ...LARGE, agents: 1_000 }));
+  await waitForRun(page, before);
+  for (const button of ['copy-command', 'lab-command']) {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.getByTestId(button).click();
+    const copied = await page.waitForFunction(async () => (await navigator.clipboard.readText()) || null);
+    expect(await copied.jsonValue()).toBe("npm run -s sim -- run 'my market.json' --seed 42");
+  }
 });
