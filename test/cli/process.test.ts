@@ -49,7 +49,7 @@ describe('the built command line, as a process', { timeout: 120_000 }, () => {
     const second = await spawnCommand([...words, '--json']);
     expect(second.out).toBe(first.out);
     expect(JSON.parse(first.out)).toMatchObject({ seed: '42', agents: 500, months: 12 });
-    expect(readdirSync(join(folder, 'result'))).toHaveLength(6);
+    expect(readdirSync(join(folder, 'result'))).toHaveLength(7);
     expect(await spawnCommand(['verify', 'result'])).toMatchObject({ code: 0 });
   });
 
