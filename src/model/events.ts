@@ -2,7 +2,7 @@ import { CHOICE_REASON_COUNT } from './reasons.ts';
 import { EVENT_CONTRIBUTIONS, EVENT_WIDTH } from './records.ts';
 import type { InvestorTable } from './state.ts';
 
-/** The moves of one month, a row of `EVENT_WIDTH` numbers each, in order of slot. Grows as needed, is emptied monthly. */
+/** The moves of one month, a row of `EVENT_WIDTH` numbers each, as they came. Grows as needed, is emptied monthly. */
 export interface EventLog {
   rows: Float32Array;
   count: number;
@@ -52,7 +52,17 @@ export function recordEvent(
   log.count++;
 }
 
-/** A copy of the rows in use. */
-export function readEvents(log: EventLog): Float32Array {
-  return log.rows.slice(0, log.count * EVENT_WIDTH);
+/**
+ * A copy of the rows, in order of slot and, for one person, of time. Steps visit people in blocks and threads in parts,
+ * so the order of writing is an accident; this one is not.
+ */
+export function readEvents({ rows, count }: EventLog): Float32Array {
+  const order = Array.from({ length: count }, (_, row) => row).sort(
+    (a, b) => rows[a * EVENT_WIDTH] - rows[b * EVENT_WIDTH] || a - b,
+  );
+  const sorted = new Float32Array(count * EVENT_WIDTH);
+  order.forEach((row, place) => {
+    sorted.set(rows.subarray(row * EVENT_WIDTH, (row + 1) * EVENT_WIDTH), place * EVENT_WIDTH);
+  });
+  return sorted;
 }
