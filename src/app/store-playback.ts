@@ -34,16 +34,25 @@ export function followPlayback(): void {
     let last = performance.now();
     let due = 0;
     let frame = requestAnimationFrame(advance);
+    let turn = 0;
     function advance(now: number): void {
       // Reduced motion: a month a second, whatever the speed asks for.
       due += ((now - last) / 1000) * (reducedMotion.peek() ? 1 : speed.peek());
       last = now;
       const months = Math.min(Math.floor(due), lastComputed.peek() - playhead.peek());
       due = Math.min(due - Math.floor(due), 1);
-      if (months > 0) playhead.value += months;
+      // In a task of its own: what a new month costs does not add to what a frame costs.
+      if (months > 0) turn = window.setTimeout(() => show(months));
+      else frame = requestAnimationFrame(advance);
+    }
+    function show(months: number): void {
+      playhead.value += months;
       if (playhead.peek() >= readHorizon() && readHorizon() > 0) playing.value = false;
       else frame = requestAnimationFrame(advance);
     }
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(turn);
+    };
   });
 }

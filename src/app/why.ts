@@ -1,6 +1,6 @@
 import type { LiveMonth } from '../experiment/live-run.ts';
 import { CHOICE_REASON_COUNT, MOVE, REASON, REASONS } from '../model/reasons.ts';
-import { EVENT_COLUMNS, EVENT_CONTRIBUTIONS, EVENT_WIDTH } from '../model/records.ts';
+import { EVENT_COLUMNS, EVENT_CONTRIBUTIONS, EVENT_WIDTH, type MonthRecord } from '../model/records.ts';
 import { bandOf, SEGMENT_DIMENSIONS, type SegmentDimension } from '../model/segments.ts';
 
 /** People of one band of one trait: `SEGMENT_DIMENSIONS[dimension].bands[band]`. */
@@ -65,29 +65,81 @@ function readDirection(events: Float32Array, base: number, broker: number | null
   return to === broker ? 1 : from === broker ? -1 : 0;
 }
 
-function visitFlows(
-  months: readonly LiveMonth[],
-  { broker, segment, lastMonth }: FlowQuestion,
-  visit: (events: Float32Array, base: number, direction: -1 | 1, month: number) => void,
+/** Calls for everybody who came or went in a month, in the order of the record. */
+function visitMonth(
+  { events }: MonthRecord,
+  { broker, segment }: FlowQuestion,
+  visit: (base: number, direction: -1 | 1) => void,
 ): void {
-  for (let month = 1; month <= lastMonth && month < months.length; month++) {
-    const { events } = months[month].record;
-    for (let base = 0; base < events.length; base += EVENT_WIDTH) {
-      const direction = readDirection(events, base, broker);
-      if (direction === 0) continue;
-      if (segment && readBand(events, base, segment.dimension) !== segment.band) continue;
-      visit(events, base, direction, month);
+  for (let base = 0; base < events.length; base += EVENT_WIDTH) {
+    const direction = readDirection(events, base, broker);
+    if (direction === 0) continue;
+    if (segment && readBand(events, base, segment.dimension) !== segment.band) continue;
+    visit(base, direction);
+  }
+}
+
+const AGE = SEGMENT_DIMENSIONS.findIndex(({ key }) => key === 'age');
+const EXPERIENCE = SEGMENT_DIMENSIONS.findIndex(({ key }) => key === 'experience');
+const AGE_BANDS = SEGMENT_DIMENSIONS[AGE].bands.length;
+const GROUPS = SEGMENT_DIMENSIONS[EXPERIENCE].bands.length * AGE_BANDS;
+
+/** Counts by main reason, and by group: experience band × age band. */
+interface Tally {
+  readonly joinedBy: number[];
+  readonly leftBy: number[];
+  readonly joinedOf: number[];
+  readonly leftOf: number[];
+}
+
+function createTally(): Tally {
+  const zeros = (length: number) => new Array<number>(length).fill(0);
+  const reasons = REASONS.length;
+  return { joinedBy: zeros(reasons), leftBy: zeros(reasons), joinedOf: zeros(GROUPS), leftOf: zeros(GROUPS) };
+}
+
+/** A month's record never changes, so each is counted once per question, whatever the playhead does. */
+const tallies = new WeakMap<MonthRecord, Map<string, Tally>>();
+
+function tallyMonth(record: MonthRecord, question: FlowQuestion): Tally {
+  const { broker, segment } = question;
+  const key = `${broker} ${segment?.dimension} ${segment?.band}`;
+  const known = tallies.get(record) ?? new Map<string, Tally>();
+  tallies.set(record, known);
+  let tally = known.get(key);
+  if (!tally) {
+    tally = countMonth(record, question);
+    known.set(key, tally);
+  }
+  return tally;
+}
+
+function countMonth(record: MonthRecord, question: FlowQuestion): Tally {
+  const { events } = record;
+  const tally = createTally();
+  visitMonth(record, question, (base, direction) => {
+    const group = readBand(events, base, EXPERIENCE) * AGE_BANDS + readBand(events, base, AGE);
+    const isJoin = direction > 0;
+    (isJoin ? tally.joinedBy : tally.leftBy)[events[base + COLUMN.reason]]++;
+    (isJoin ? tally.joinedOf : tally.leftOf)[group]++;
+  });
+  return tally;
+}
+
+function tallyMonths(months: readonly LiveMonth[], question: FlowQuestion): Tally {
+  const total = createTally();
+  for (let month = 1; month <= question.lastMonth && month < months.length; month++) {
+    const tally = tallyMonth(months[month].record, question);
+    for (const part of ['joinedBy', 'leftBy', 'joinedOf', 'leftOf'] as const) {
+      for (let k = 0; k < total[part].length; k++) total[part][k] += tally[part][k];
     }
   }
+  return total;
 }
 
 /** Counts who joined and who left, by main reason, up to a month. */
 export function countFlows(months: readonly LiveMonth[], question: FlowQuestion): Flows {
-  const joinedBy = REASONS.map(() => 0);
-  const leftBy = REASONS.map(() => 0);
-  visitFlows(months, question, (events, base, direction) => {
-    (direction > 0 ? joinedBy : leftBy)[events[base + COLUMN.reason]]++;
-  });
+  const { joinedBy, leftBy } = tallyMonths(months, question);
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   return { joined: sum(joinedBy), left: sum(leftBy), joinedBy, leftBy };
 }
@@ -100,21 +152,16 @@ export interface GroupFlow {
   readonly left: number;
 }
 
-const AGE = SEGMENT_DIMENSIONS.findIndex(({ key }) => key === 'age');
-const EXPERIENCE = SEGMENT_DIMENSIONS.findIndex(({ key }) => key === 'experience');
-
 /** The groups (experience × age) that lost most investors, largest first. */
 export function rankLeavers(months: readonly LiveMonth[], question: FlowQuestion, most: number): GroupFlow[] {
-  const ages = SEGMENT_DIMENSIONS[AGE].bands.length;
-  const groups = SEGMENT_DIMENSIONS[EXPERIENCE].bands.flatMap((_, experience) =>
-    SEGMENT_DIMENSIONS[AGE].bands.map((_, age) => ({ experience, age, joined: 0, left: 0 })),
-  );
-  visitFlows(months, question, (events, base, direction) => {
-    const group = groups[readBand(events, base, EXPERIENCE) * ages + readBand(events, base, AGE)];
-    if (direction > 0) group.joined++;
-    else group.left++;
-  });
-  return groups
+  const { joinedOf, leftOf } = tallyMonths(months, question);
+  return leftOf
+    .map((left, group) => ({
+      experience: Math.floor(group / AGE_BANDS),
+      age: group % AGE_BANDS,
+      joined: joinedOf[group],
+      left,
+    }))
     .filter(({ left }) => left > 0)
     .sort((a, b) => b.left - a.left)
     .slice(0, most);
@@ -123,10 +170,14 @@ export function rankLeavers(months: readonly LiveMonth[], question: FlowQuestion
 /** The newest leavers, newest first. */
 export function findLeavers(months: readonly LiveMonth[], question: FlowQuestion, most: number): EventPlace[] {
   const places: EventPlace[] = [];
-  visitFlows(months, question, (_, base, direction, month) => {
-    if (direction < 0) places.push({ month, row: base / EVENT_WIDTH });
-  });
-  return places.slice(-most).reverse();
+  for (let month = Math.min(question.lastMonth, months.length - 1); month >= 1 && places.length < most; month--) {
+    const rows: EventPlace[] = [];
+    visitMonth(months[month].record, question, (base, direction) => {
+      if (direction < 0) rows.push({ month, row: base / EVENT_WIDTH });
+    });
+    places.push(...rows.reverse());
+  }
+  return places.slice(0, most);
 }
 
 /** One cause of a recorded choice and its part in whole per cent. */
