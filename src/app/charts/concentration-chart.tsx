@@ -29,7 +29,7 @@ import {
 
 const STRIP = { top: 15, bottom: 29 };
 const STACK_TOP = 35;
-const LABEL_GAP = 13;
+const LABEL_GAP: Readonly<Record<Language, number>> = { en: 13, 'zh-CN': 15 };
 const LABEL_SIZE = 12;
 /** The HHI strip never magnifies less than this many points to its height, so that noise stays noise. */
 const STRIP_POINTS = 60;
@@ -199,7 +199,11 @@ function Labels({ layout, series, before, cursor, playhead, looks, language }: L
   const { frame } = layout;
   const month = cursor.value?.column ?? playhead;
   const x = frame.right + 7;
-  const labels = fitLabels(listLabels({ layout, series, before }, month, looks, language), frame.bottom - 4);
+  const labels = fitLabels(
+    listLabels({ layout, series, before }, month, looks, language),
+    frame.bottom - 4,
+    LABEL_GAP[language],
+  );
   const last = series.months - 1;
   const rest = layout.y((series.bands.at(-1)!.tops[last] + series.bands.at(-2)!.tops[last]) / 2) + 4;
   const others = CHART_TEXTS.others[language];
@@ -275,14 +279,14 @@ function listLabels(
 }
 
 /** Drops the least labels until the rest can stand apart, and sets those. */
-function fitLabels(labels: readonly Label[], bottom: number): Label[] {
+function fitLabels(labels: readonly Label[], bottom: number, gap: number): Label[] {
   const top = 10;
-  const most = Math.floor((bottom - top) / LABEL_GAP) + 1;
+  const most = Math.floor((bottom - top) / gap) + 1;
   const kept = [...labels].sort((a, b) => b.weight - a.weight).slice(0, Math.max(1, most));
   kept.sort((a, b) => a.height - b.height);
   const heights = spreadLabels(
     kept.map(({ height }) => height),
-    LABEL_GAP,
+    gap,
     top,
     bottom,
   );

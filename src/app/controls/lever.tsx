@@ -75,13 +75,20 @@ function Effect({ effect, lever, view }: { effect: LeverEffect; lever: Lever; vi
   );
 }
 
+/** Closer than this, in per cent of the track, the thumb would cover the letter at A's tick. */
+const NEAR_PERCENT = 6;
+
 /** One lever of the chosen broker: a slider with A's tick, what it costs, what it does, and who responds. */
 export function LeverControl({ lever, view }: { readonly lever: Lever; readonly view: ExploreView }) {
   const state = readState(view, lever);
   const { value, baseline, max, step } = state;
   const name = say(`lever-${lever}`);
   const percent = (figure: number) => Math.max(0, Math.min(100, (figure / max) * 100));
+  const apart = percent(value) - percent(baseline);
   const isSame = Math.abs(value - baseline) < step / 2;
+  const place = [isSame && 'same', apart > 0 && 'over', Math.abs(apart) < NEAR_PERCENT && 'near']
+    .filter(Boolean)
+    .join(' ');
   const month = readShownRun(view).months[view.playhead];
   const isOpen = readBroker(month, view.chosen, 'status') === BROKER_STATUS.operating;
   const move = (asked: number) => {
@@ -91,7 +98,7 @@ export function LeverControl({ lever, view }: { readonly lever: Lever; readonly 
   };
   return (
     <div
-      class={`lever ${isSame ? 'same' : ''}`}
+      class={`lever ${place}`}
       style={{ '--c': reasonColour(lever), '--v': percent(value), '--a': percent(baseline) }}
     >
       <h3>
