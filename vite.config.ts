@@ -44,7 +44,13 @@ const NODE_BUILD: BuildOptions = {
   target: 'node20',
   ssr: true,
   copyPublicDir: false,
-  rolldownOptions: { input: { cli: 'src/cli/main.ts', bench: 'test/bench/main.ts' } },
+  rolldownOptions: {
+    input: {
+      cli: 'src/cli/main.ts',
+      'crew.worker': 'workers/node/crew.worker.ts',
+      bench: 'test/bench/main.ts',
+    },
+  },
 };
 
 type ProjectOptions = NonNullable<TestProjectInlineConfiguration['test']>;

@@ -22,8 +22,10 @@ function isBuildFresh(/** @type {string} */ output) {
 
 /** Moves a finished build over the old one file by file, so that a process starting meanwhile never reads half a file. */
 function moveBuild(/** @type {string} */ from, /** @type {string} */ to) {
-  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+  const files = readdirSync(from, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  // What programs load lies deeper than they do, and has to be there before them.
+  files.sort((a, b) => b.parentPath.length - a.parentPath.length);
+  for (const entry of files) {
     const source = join(entry.parentPath, entry.name);
     const target = join(to, source.slice(from.length));
     mkdirSync(dirname(target), { recursive: true });

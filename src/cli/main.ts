@@ -19,7 +19,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   language: detectLanguage(process.env),
   publicFolder: findPublicFolder(import.meta.url),
   interruption: interruption.signal,
-  createEngine: createThreadedEngine,
+  createEngine: (threads) => createThreadedEngine(threads, new URL('./crew.worker.js', import.meta.url)),
   pickSeed: () => String(randomInt(1, 1_000_000_000)),
   readClock: () => Date.now(),
 });

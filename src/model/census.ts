@@ -4,7 +4,7 @@ import { STATUS } from './records.ts';
 import type { World } from './world.ts';
 
 /** People as they stand, counted one by one. Whole numbers, so neither the order nor a division of labour can matter. */
-const CENSUS_TABLES = {
+export const CENSUS_TABLES = {
   /** NONE has a row as any broker: who has no account is counted too, and nobody looks. */
   byBroker: { rows: NONE + 1, columns: { main: 'i32', second: 'i32', third: 'i32', active: 'i32', advised: 'i32' } },
   /** `misfits`: people whose accounts do not go with their status, or leave a gap. */

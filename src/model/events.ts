@@ -27,11 +27,7 @@ export function recordEvent(
   contributions: Float64Array | null,
 ): void {
   const at = log.count * EVENT_WIDTH;
-  if (at === log.rows.length) {
-    const larger = new Float32Array(log.rows.length * 2);
-    larger.set(log.rows);
-    log.rows = larger;
-  }
+  reserveRows(log, log.count + 1);
   const { rows } = log;
   rows[at] = slot;
   rows[at + 1] = move;
@@ -50,6 +46,22 @@ export function recordEvent(
   }
   rows[at + 9] = gap;
   log.count++;
+}
+
+function reserveRows(log: EventLog, count: number): void {
+  let length = log.rows.length;
+  while (length < count * EVENT_WIDTH) length *= 2;
+  if (length === log.rows.length) return;
+  const larger = new Float32Array(length);
+  larger.set(log.rows);
+  log.rows = larger;
+}
+
+/** Adds rows that another thread has written. */
+export function appendEvents(log: EventLog, rows: Float32Array, count: number): void {
+  reserveRows(log, log.count + count);
+  log.rows.set(rows.subarray(0, count * EVENT_WIDTH), log.count * EVENT_WIDTH);
+  log.count += count;
 }
 
 /**

@@ -3,6 +3,7 @@ import { buildCapabilities } from './brokers/capabilities.ts';
 import { planQuarter } from './brokers/decisions.ts';
 import { openEntrants, resolveFailures } from './brokers/failure.ts';
 import { applyHeldLevers } from './brokers/levers.ts';
+import { beginCensus, countPeople, publishCensus } from './census.ts';
 import { assertBooksBalance } from './conservation.ts';
 import { enterMarket } from './investors/entry.ts';
 import { judgeBrokers } from './investors/experience.ts';
@@ -13,8 +14,14 @@ import { tradeAndEarn } from './investors/trading.ts';
 import { updateGoodwill } from './market/awareness.ts';
 import { drawMarket } from './market/environment.ts';
 import { inspectBrokers } from './market/regulator.ts';
-import { beginMonth, countMonth } from './tally.ts';
+import { beginMonth } from './tally.ts';
 import type { World } from './world.ts';
+
+/** What is done with the people in slots `from` to `to` − 1, each alone, so that threads may share it. Counts them. */
+export type Visit = (world: World, from: number, to: number) => void;
+
+/** Has everybody visited: in one go, or by several threads. */
+export type VisitAll = (world: World, visit: Visit) => void;
 
 /**
  * The month. The order of these lines is the order of events; steps are numbered as in docs/model.md.
@@ -22,7 +29,7 @@ import type { World } from './world.ts';
  * showed at the end of last month, and writes their own row and whole-number tallies. So neither the order of visits nor
  * their split over threads can change a result.
  */
-export function stepMonth(world: World): void {
+export function stepMonth(world: World, visitAll: VisitAll = visitAlone): void {
   beginMonth(world);
 
   // 1 Environment
@@ -37,10 +44,12 @@ export function stepMonth(world: World): void {
   buildCapabilities(world);
   updateGoodwill(world);
 
-  visitInvestors(world, 0, world.agents);
+  // 4 to 7 Entry, trading and returns, experience, moves
+  beginCensus(world);
+  visitAll(world, VISITS.investors);
+  publishCensus(world);
 
   // 8 Broker accounts
-  countMonth(world);
   bookAccounts(world);
   resolveFailures(world);
 
@@ -48,14 +57,18 @@ export function stepMonth(world: World): void {
   inspectBrokers(world);
 
   // 10 Ageing and renewal
-  renewPopulation(world);
-  countMonth(world);
+  beginCensus(world);
+  visitAll(world, VISITS.renewal);
+  publishCensus(world);
 
   assertBooksBalance(world);
   world.market.month[0] += 1;
 }
 
-/** Steps 4 to 7 for the people in slots `from` to `to` − 1. */
+function visitAlone(world: World, visit: Visit): void {
+  visit(world, 0, world.agents);
+}
+
 function visitInvestors(world: World, from: number, to: number): void {
   prepareOffers(world);
 
@@ -67,4 +80,12 @@ function visitInvestors(world: World, from: number, to: number): void {
   judgeBrokers(world, from, to);
   // 7 Reconsider: stay, add an account, switch, go dormant, come back, leave
   reconsiderBrokers(world, from, to);
+  countPeople(world, from, to);
 }
+
+function renewInvestors(world: World, from: number, to: number): void {
+  renewPopulation(world, from, to);
+  countPeople(world, from, to);
+}
+
+export const VISITS = { investors: visitInvestors, renewal: renewInvestors } as const satisfies Record<string, Visit>;

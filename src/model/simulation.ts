@@ -43,7 +43,7 @@ export interface Simulation {
 export function createSimulation(
   inputs: ModelInputs,
   seed: string,
-  advance = stepMonth,
+  advance: (world: World) => void = stepMonth,
   buffer?: ArrayBufferLike,
 ): Simulation {
   const world = createWorld(inputs, seed, buffer);
@@ -61,7 +61,7 @@ export function continueSimulation(inputs: ModelInputs, seed: string, saved: Arr
   return simulation;
 }
 
-function presentSimulation(world: World, seed: string, advance: typeof stepMonth): Simulation {
+function presentSimulation(world: World, seed: string, advance: (world: World) => void): Simulation {
   const { inputs } = world;
   const bytes = new Uint8Array(world.buffer);
   const countMonths = () => readMonth(world) - inputs.startMonth;

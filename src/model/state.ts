@@ -204,7 +204,8 @@ const MARKET_COLUMNS = {
 
 export const MONTHS_REMEMBERED = 12;
 
-function describeTables(inputs: ModelInputs) {
+/** All tables of the state, in their order in memory. */
+export function describeTables(inputs: ModelInputs) {
   const brokers = inputs.brokers.length;
   return {
     market: { rows: 1, columns: MARKET_COLUMNS },

@@ -17,7 +17,7 @@ import {
 import { readMarketPath, readScenario } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
 import { nameOptions, type RawRunOptions, readRunOptions } from '../options.ts';
-import { THREADS_USED } from '../pool/engine.ts';
+import { CAN_SHARE_MEMORY } from '../pool/engine.ts';
 import { reportProblems } from '../problems.ts';
 import { createProgress } from '../progress.ts';
 import { formatSummary } from '../summary.ts';
@@ -114,11 +114,11 @@ function announce(host: Host, { scenario, inputs, seed, threads }: Task, raw: Ra
       ? `${scenario.id} · seed ${seed}${isChosen ? ' (chosen)' : ''} · ${inputs.agents} agents · ${inputs.months} months\n`
       : `${scenario.id} · 种子 ${seed}${isChosen ? '（自动选取）' : ''} · ${inputs.agents} 智能体 · ${inputs.months} 个月\n`,
   );
-  if (threads > THREADS_USED && raw.quiet !== true) {
+  if (threads > 1 && !CAN_SHARE_MEMORY && raw.quiet !== true) {
     host.writeError(
       host.language === 'en'
-        ? 'This version computes on one thread; results are the same for any number.\n'
-        : '本版本以单线程计算；结果与线程数无关。\n',
+        ? 'Threads cannot share memory here, so one computes; results are the same for any number.\n'
+        : '此环境无法在线程间共享内存，改用单线程计算；结果与线程数无关。\n',
     );
   }
 }

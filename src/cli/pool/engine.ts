@@ -1,10 +1,56 @@
+import { Worker } from 'node:worker_threads';
+import { InvariantError } from '../../core/invariant.ts';
+import type { CrewMessage, CrewOrder } from '../../experiment/crew.ts';
 import { createEngine, type Engine } from '../../experiment/run.ts';
+import { createCrewMemory } from '../../model/crew.ts';
 import { createSimulation } from '../../model/simulation.ts';
 
-/** Threads that this version really uses. Results do not depend on it. */
-export const THREADS_USED = 1;
+/** Whether threads can share memory here: without, one computes alone. */
+export const CAN_SHARE_MEMORY = typeof SharedArrayBuffer === 'function';
 
-/** The engine for a number of threads: the one place that knows how a run is spread over the machine. */
-export function createThreadedEngine(_threads: number): Engine {
-  return createEngine(createSimulation);
+/**
+ * The engine for a number of threads: the one place that knows how a run is spread over the machine. With more than one,
+ * all of them are workers, so that this thread stays free to show progress and to hear of a worker that dies.
+ * @param workerFile the built `workers/node/crew.worker.ts`
+ */
+export function createThreadedEngine(threads: number, workerFile: URL): Engine {
+  if (threads === 1 || !CAN_SHARE_MEMORY) return createEngine(createSimulation);
+  return async (inputs, seed, onRecord) => {
+    const memory = createCrewMemory(inputs, threads);
+    const workers = Array.from({ length: threads }, (_, thread) => {
+      const workerData: CrewOrder = { inputs, seed, memory, thread };
+      return new Worker(workerFile, { workerData });
+    });
+    try {
+      return await followCrew(workers, seed, onRecord);
+    } finally {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    }
+  };
+}
+
+/** Hands on months as they come. Settles with the hash at the end, or with the first thing that goes wrong anywhere. */
+function followCrew(workers: readonly Worker[], seed: string, onRecord: Parameters<Engine>[2]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let isOver = false;
+    for (const worker of workers) {
+      worker.on('error', reject);
+      worker.on('exit', (code) => {
+        if (!isOver) reject(new Error(`A thread ended before the run did, with code ${code}.`));
+      });
+    }
+    let told: Promise<unknown> = Promise.resolve();
+    workers[0].on('message', (message: CrewMessage) => {
+      isOver = message.kind !== 'month';
+      told = told.then(() => follow(message)).catch(reject);
+    });
+    async function follow(message: CrewMessage): Promise<void> {
+      if (message.kind === 'month') await onRecord(message.record);
+      else if (message.kind === 'end') resolve(message.stateHash);
+      else
+        reject(
+          new InvariantError(message.detail, { month: message.month, seed, replay: 'the same run on one thread' }),
+        );
+    }
+  });
 }

@@ -1,0 +1,4 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { serveInCrew } from '../../src/experiment/crew.ts';
+
+serveInCrew(workerData, (message) => parentPort?.postMessage(message));
