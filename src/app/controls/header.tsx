@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { pick, say } from '../i18n/say.ts';
 import { language, theme } from '../preferences.ts';
 import { readShownRun } from '../run-data.ts';
-import { decisions, runA, runB, scenario, scenarioId, scenarioList, seed, view } from '../store.ts';
+import { decisions, overrides, runA, runB, scenario, scenarioId, scenarioList, seed, view } from '../store.ts';
 import { chooseScenario } from '../store-link.ts';
 import { pending } from '../store-runs.ts';
 import { copyCommand, copyHash, copyLink } from './copying.ts';
@@ -47,15 +47,16 @@ function ScenarioMenu() {
   );
 }
 
-/** Which line is which. B is there only while the player has decided something. */
-function Legend() {
+/** Which line is which. B is there only while something was decided in Explore, or changed in the Lab. */
+function Legend({ door }: { readonly door: Door }) {
+  const hasB = door === 'lab' ? Object.keys(overrides.value).length > 0 : decisions.value.length > 0;
   return (
     <span class="legend wide" data-testid="legend">
       <span class="row">
         <i class="sw a" />
         <b>A</b> {say('baseline')}
       </span>
-      {decisions.value.length > 0 ? (
+      {hasB ? (
         <span class="row">
           <i class="sw b" />
           <b>B</b> {say('mine')}
@@ -201,7 +202,7 @@ export function Header({ door }: { readonly door: Door }) {
       <Doors door={door} />
       <span class="sep not-phone" />
       <ScenarioMenu />
-      <Legend />
+      <Legend door={door} />
       <SeedMenu />
       <StateHash />
       <span class="grow" />
