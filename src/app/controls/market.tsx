@@ -72,6 +72,29 @@ function toggleFullScreen(): void {
   else void market?.requestFullscreen();
 }
 
+/** What the dots' colour stands for. */
+function ColourChoice() {
+  return (
+    <>
+      <span class="sep" />
+      <ChoiceMenu
+        testId="colour-by"
+        label={say('chooseColour')}
+        face={
+          <>
+            <span class="label">{say('colour')}</span> {say(`colour-${colourBy.value}`)}
+          </>
+        }
+        value={colourBy.value}
+        options={COLOURS.map((value) => ({ value, label: say(`colour-${value}`) }))}
+        onChoose={(value) => {
+          colourBy.value = value;
+        }}
+      />
+    </>
+  );
+}
+
 function Tools() {
   const mode = (value: 'map' | 'table', name: string) => (
     <button
@@ -87,30 +110,15 @@ function Tools() {
       {name}
     </button>
   );
-  const colourName = say(`colour-${colourBy.value}`);
   return (
     <div class="tools">
       <fieldset class="seg" aria-label={say('marketAs')}>
         {mode('map', say('map'))}
         {mode('table', say('table'))}
       </fieldset>
-      <span class="sep" />
-      <ChoiceMenu
-        testId="colour-by"
-        label={say('chooseColour')}
-        face={
-          <>
-            <span class="label">{say('colour')}</span> {colourName}
-          </>
-        }
-        value={colourBy.value}
-        options={COLOURS.map((value) => ({ value, label: say(`colour-${value}`) }))}
-        onChoose={(value) => {
-          colourBy.value = value;
-        }}
-      />
+      {worldMode.value === 'map' ? <ColourChoice /> : null}
       <span class="grow" />
-      <span class="faint nowrap roomy">{say('centreOldest')}</span>
+      {worldMode.value === 'map' ? <span class="faint nowrap roomy">{say('centreOldest')}</span> : null}
       <button
         type="button"
         class="btn icon"
@@ -179,7 +187,7 @@ export function Market({ view }: { readonly view: ExploreView }) {
           </Guard>
         </div>
       )}
-      <Key view={view} />
+      {worldMode.value === 'map' ? <Key view={view} /> : null}
     </main>
   );
 }
