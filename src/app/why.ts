@@ -199,7 +199,7 @@ export interface Interview {
   readonly experience: number;
   readonly riskTolerance: number;
   readonly tenureMonths: number;
-  /** What spoke for the move; adds up to 100. */
+  /** What spoke for the move; adds up to 100, or is empty where nothing was chosen. */
   readonly causes: readonly CausePart[];
   /** The strongest component that spoke against the move, or `null`. */
   readonly against: number | null;
@@ -227,18 +227,18 @@ export function readInterview(months: readonly LiveMonth[], { month, row }: Even
     experience: readBand(events, base, EXPERIENCE),
     riskTolerance: readBand(events, base, RISK),
     tenureMonths: events[base + COLUMN.tenureMonths],
-    causes: splitCauses(contributions, reason),
+    causes: splitCauses(contributions),
     against: strongest < 0 ? contributions.indexOf(strongest) : null,
   };
 }
 
 /**
  * Parts of the contributions that spoke for the move, in whole per cent that add up to 100 (largest remainders), largest
- * first with chance last. A move that was no choice between brokers has its recorded reason as the only cause.
+ * first with chance last. Empty for a move that was no choice between brokers: no part of it was measured against chance.
  */
-export function splitCauses(contributions: readonly number[], reason: number): CausePart[] {
+export function splitCauses(contributions: readonly number[]): CausePart[] {
   const total = contributions.reduce((sum, value) => sum + Math.max(0, value), 0);
-  if (!(total > 0)) return [{ reason, percent: 100 }];
+  if (!(total > 0)) return [];
   const parts = contributions.map((value, code) => ({ code, exact: (Math.max(0, value) / total) * 100 }));
   const missing = 100 - parts.reduce((sum, { exact }) => sum + Math.floor(exact), 0);
   const raised = new Set(

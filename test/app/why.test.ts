@@ -103,10 +103,8 @@ describe('an exit interview', () => {
     });
   });
 
-  test('a move that was no choice has its reason as the only cause', () => {
-    expect(splitCauses(new Array(CHOICE_REASON_COUNT).fill(0), REASON.losses)).toEqual([
-      { reason: REASON.losses, percent: 100 },
-    ]);
+  test('a move that was no choice has no parts: its reason was not weighed against chance', () => {
+    expect(splitCauses(new Array(CHOICE_REASON_COUNT).fill(0))).toEqual([]);
   });
 
   test('parts are whole per cent that add up to 100', () => {
@@ -116,8 +114,9 @@ describe('an exit interview', () => {
     });
     fc.assert(
       fc.property(contributions, (parts) => {
-        const causes = splitCauses(parts, REASON.price);
-        expect(causes.reduce((sum, { percent }) => sum + percent, 0)).toBe(100);
+        const causes = splitCauses(parts);
+        const total = parts.some((part) => part > 0) ? 100 : 0;
+        expect(causes.reduce((sum, { percent }) => sum + percent, 0)).toBe(total);
         expect(causes.every(({ percent }) => Number.isInteger(percent) && percent > 0)).toBe(true);
       }),
     );

@@ -52,6 +52,16 @@ function Split({ interview }: { readonly interview: Interview }) {
   );
 }
 
+/** Somebody who closed the account compared no brokers: there is a strongest push, and no parts to show. */
+function Push({ reason }: { readonly reason: number }) {
+  const isUnpushed = reason === REASON.chance;
+  return (
+    <p class="note">
+      {isUnpushed ? say('noPush') : say('strongestPush', { reason: pick(REASONS[reason].label).toLowerCase() })}
+    </p>
+  );
+}
+
 function describeMove(view: ExploreView, { from, to, month, tenureMonths }: Interview): string {
   const when = nameRecord(view.runA.inputs, month, view.language);
   const values = { tenure: tenureMonths, from: from < 0 ? say('noBroker') : nameBroker(view, from), when };
@@ -112,7 +122,7 @@ export function InterviewCard({ view, question }: { readonly view: ExploreView; 
         })}
       </h3>
       <p class="note">{describeMove(view, interview)}</p>
-      <Split interview={interview} />
+      {interview.causes.length > 0 ? <Split interview={interview} /> : <Push reason={interview.reason} />}
       {interview.against === null ? null : (
         <p class="faint">{say('heldBack', { reason: pick(REASONS[interview.against].label).toLowerCase() })}</p>
       )}

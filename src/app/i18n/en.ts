@@ -163,6 +163,8 @@ export const en = {
   interviewLeft: '{tenure} months in; left {from}, {when}',
   noBroker: 'no broker',
   causes: 'What spoke for the move, in per cent',
+  strongestPush: 'Strongest push: {reason}. No brokers were compared, so chance has no number here.',
+  noPush: 'Nothing pushed: closing an account is a draw each month, and this was mostly chance.',
   otherCauses: 'other',
   heldBack: 'Held back most by {reason}',
 

@@ -165,6 +165,8 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   interviewLeft: '入市 {tenure} 个月；{when}离开{from}',
   noBroker: '无券商',
   causes: '促成此举的因素，百分比',
+  strongestPush: '最强推力：{reason}。未比较券商，故偶然在此没有占比。',
+  noPush: '没有明显推力：每月都可能销户，此次主要出于偶然。',
   otherCauses: '其他',
   heldBack: '最大的阻力：{reason}',
 
