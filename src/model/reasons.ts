@@ -1,3 +1,4 @@
+import { settleLayout } from '../core/layout.ts';
 import type { Text } from '../core/text.ts';
 
 /**
@@ -27,10 +28,9 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number]['key'];
 
 /** Code of each reason in events and flows: its position in `REASONS`. */
-export const REASON: Readonly<Record<Reason, number>> = {
-  // A copy has the layout of a literal: an object filled by computed names is a hash table to V8.
-  ...(Object.fromEntries(REASONS.map((reason, code) => [reason.key, code])) as Record<Reason, number>),
-};
+export const REASON: Readonly<Record<Reason, number>> = settleLayout(
+  Object.fromEntries(REASONS.map((reason, code) => [reason.key, code])) as Record<Reason, number>,
+);
 
 /** The first ten reasons are components of utility: these have a contribution in every recorded choice. */
 export const CHOICE_REASON_COUNT = 10;

@@ -1,8 +1,9 @@
+import { settleLayout } from '../core/layout.ts';
 import { createRunKey, Draws } from '../core/random.ts';
 import { computeHomeShares, computeStartShares } from './brokers/shares.ts';
 import { type Census, createCensus } from './census.ts';
 import { createEventLog, type EventLog } from './events.ts';
-import type { ModelInputs } from './inputs.ts';
+import type { ModelInputs, Niche } from './inputs.ts';
 import { type Block, createBlock } from './investors/block.ts';
 import { type Choice, createChoice } from './investors/choice.ts';
 import { createOffers, type Offers } from './investors/offers.ts';
@@ -22,6 +23,8 @@ export interface World extends StateTables {
   /** Shares of users at the start, and of traditional investors, by broker. */
   readonly startShares: Float64Array;
   readonly homeShares: Float64Array;
+  /** Whom each broker is made for, or `null`. */
+  readonly niches: readonly (Niche | null)[];
   /** What investors decided this month. Written by the model, read by observers, never read by the model. */
   readonly events: EventLog;
   /** What brokers offer this month: derived from the state before investors are visited. */
@@ -37,11 +40,10 @@ export interface World extends StateTables {
 /** A world with empty tables. @param buffer memory to lay the state on, for threads that share one */
 export function createWorld(inputs: ModelInputs, seed: string, buffer?: ArrayBufferLike): World {
   const allocation = allocateState(inputs, buffer);
-  return {
+  return settleLayout({
     ...allocation.tables,
     inputs,
-    // A copy has the layout of a literal, whichever way the values were put together: reading it is not a look-up.
-    values: { ...inputs.values },
+    values: settleLayout(inputs.values),
     agents: inputs.agents,
     brokerCount: inputs.brokers.length,
     peoplePerAgent: (inputs.values['population.adultsMillion'] * 1e6) / inputs.agents,
@@ -49,12 +51,13 @@ export function createWorld(inputs: ModelInputs, seed: string, buffer?: ArrayBuf
     draws: new Draws(createRunKey(seed)),
     startShares: computeStartShares(inputs.brokers, inputs.values['population.shareExponent']),
     homeShares: computeHomeShares(inputs.brokers),
+    niches: inputs.brokers.map(({ niche }) => niche),
     events: createEventLog(),
     offers: createOffers(inputs.brokers.length),
     census: createCensus(),
     choice: createChoice(),
     block: createBlock(),
-  };
+  });
 }
 
 /** The calendar month in progress, or about to begin. */

@@ -130,9 +130,9 @@ function valueBroker(
   k: number,
   inertia: number,
 ): void {
-  const { brokers, investors, values, inputs, draws } = world;
+  const { brokers, investors, values, niches, draws } = world;
   const b = considered[k];
-  const { niche } = inputs.brokers[b];
+  const niche = niches[b];
   const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
   const ownFriends = countShown(world, b) / values['network.friends'];
   const row = k * CHOICE_REASON_COUNT;

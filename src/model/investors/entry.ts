@@ -180,7 +180,7 @@ function computeOnlineFriends({ investors, ties, values }: World, slot: number):
 
 /** The broker that a channel puts first. Niche brokers aim their advertising, and mostly reach whom they are made for. */
 function findChannelBroker(world: World, i: number, channel: number, v: number): number {
-  const { offers, inputs, investors, values, ties } = world;
+  const { offers, niches, investors, values, ties } = world;
   if (channel === CHANNEL.friend) {
     const friends = values['network.friends'];
     const start = Math.floor(v * friends);
@@ -194,7 +194,7 @@ function findChannelBroker(world: World, i: number, channel: number, v: number):
   if (channel === CHANNEL.organic) return drawBroker(offers, offers.goodwill, v);
   const broker = drawBroker(offers, offers.advertising, v);
   if (broker === -1) return broker;
-  const { niche } = inputs.brokers[broker];
+  const niche = niches[broker];
   if (niche === null || matchesNiche(world, i, niche) === 1) return broker;
   const { u, v: w } = redraw(world, i);
   return u < NICHE_REDRAW ? drawBroker(offers, offers.goodwill, w) : broker;

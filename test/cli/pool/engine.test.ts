@@ -13,11 +13,11 @@ const DYING_WORKER = pathToFileURL(join(ROOT, 'test/support/dying-crew.worker.mj
 beforeAll(ensureNodeBuild, 120_000);
 
 function run(agents: number, threads: number, scenario = 'projection-neutral'): Promise<RunResult> {
-  const inputs = loadShippedInputs(scenario, { agents, months: 30 });
+  const inputs = loadShippedInputs(scenario, { agents, months: 14 });
   return runScenario(createThreadedEngine(threads, WORKER), inputs, '42');
 }
 
-describe('the same run on any number of threads', () => {
+describe('the same run on any number of threads', { timeout: 60_000 }, () => {
   test.each([
     ['people that threads share evenly', 1200],
     ['people left over', 1003],
@@ -38,7 +38,7 @@ describe('the same run on any number of threads', () => {
   });
 });
 
-describe('what goes wrong ends the run', () => {
+describe('what goes wrong ends the run', { timeout: 60_000 }, () => {
   const inputs = loadShippedInputs('projection-neutral', { agents: 500, months: 12 });
 
   test('a helper that is lost while the leader waits for it', async () => {
