@@ -115,6 +115,11 @@ export function ln(x: number): number {
   return high - (s * (f - r) - low - f);
 }
 
+/** The larger of x and 0, exactly, without a branch: for loops over values of either sign. */
+export function clipNegative(x: number): number {
+  return (x + Math.abs(x)) / 2;
+}
+
 /** 1 / (1 + e⁻ˣ), accurate in both tails. */
 export function logistic(x: number): number {
   if (x >= 0) {

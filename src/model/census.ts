@@ -5,8 +5,10 @@ import type { World } from './world.ts';
 
 /** People as they stand, counted one by one. Whole numbers, so neither the order nor a division of labour can matter. */
 export const CENSUS_TABLES = {
-  /** NONE has a row as any broker: who has no account is counted too, and nobody looks. */
-  byBroker: { rows: NONE + 1, columns: { main: 'i32', second: 'i32', third: 'i32', active: 'i32', advised: 'i32' } },
+  /** People by main broker, status and advice: row (broker × 8 + status) × 2 + advised. NONE is a broker as any other here. */
+  people: { rows: (NONE + 1) * 16, columns: { count: 'i32' } },
+  /** Second and third accounts by broker, NONE apart. */
+  others: { rows: NONE + 1, columns: { second: 'i32', third: 'i32' } },
   /** `misfits`: people whose accounts do not go with their status, or leave a gap. */
   total: { rows: 1, columns: { assetsCents: 'f64', misfits: 'f64' } },
 } as const;
@@ -18,25 +20,22 @@ export function createCensus(): Census {
 }
 
 export function beginCensus({ census }: World): void {
-  for (const column of Object.values(census.byBroker)) column.fill(0);
-  for (const column of Object.values(census.total)) column.fill(0);
+  for (const table of Object.values(census)) for (const column of Object.values(table)) column.fill(0);
 }
 
 /** Adds the people in some slots. There is no branch in it that a processor could guess wrong. */
 export function countPeople({ investors, census }: World, from: number, to: number): void {
+  const { count } = census.people;
+  const { second: seconds, third: thirds } = census.others;
   const { status, main, second, third, advised, assetsCents } = investors;
-  const { main: mains, second: seconds, third: thirds, active: actives, advised: followers } = census.byBroker;
   let totalCents = 0;
   let misfits = 0;
   for (let i = from; i < to; i++) {
-    const b = main[i];
-    mains[b]++;
+    count[main[i] * 16 + status[i] * 2 + advised[i]]++;
     seconds[second[i]]++;
-    thirds[third[i]]++;
-    actives[b] += IS_ACTIVE[status[i]];
-    followers[b] += advised[i];
+    if (third[i] !== NONE) thirds[third[i]]++;
     totalCents += assetsCents[i];
-    misfits += isMisfit(status[i], b, second[i], third[i]);
+    misfits += isMisfit(status[i], main[i], second[i], third[i]);
   }
   census.total.assetsCents[0] += totalCents;
   census.total.misfits[0] += misfits;
@@ -52,8 +51,6 @@ function markNone(broker: number): number {
   return (broker + 1) >> 8;
 }
 
-const IS_ACTIVE = Uint8Array.from(Object.values(STATUS), (status) => (status === STATUS.active ? 1 : 0));
-
 /** By status and empty places: users, and nobody else, have a main broker, and accounts fill their places without a gap. */
 const IS_MISFIT = Uint8Array.from({ length: Object.values(STATUS).length * 8 }, (_, at) => {
   const status = Math.floor(at / 8);
@@ -64,12 +61,15 @@ const IS_MISFIT = Uint8Array.from({ length: Object.values(STATUS).length * 8 }, 
 
 /** Lets brokers and the market know what was counted. */
 export function publishCensus({ census, brokers, market, brokerCount }: World): void {
-  const { main, second, third, active, advised } = census.byBroker;
+  const { count } = census.people;
+  const { second, third } = census.others;
   for (let b = 0; b < brokerCount; b++) {
-    brokers.users[b] = main[b];
-    brokers.activeUsers[b] = active[b];
-    brokers.accounts[b] = main[b] + second[b] + third[b];
-    brokers.adviceUsers[b] = advised[b];
+    const active = (b * 8 + STATUS.active) * 2;
+    const dormant = (b * 8 + STATUS.dormant) * 2;
+    brokers.activeUsers[b] = count[active] + count[active + 1];
+    brokers.users[b] = brokers.activeUsers[b] + count[dormant] + count[dormant + 1];
+    brokers.adviceUsers[b] = count[active + 1] + count[dormant + 1];
+    brokers.accounts[b] = brokers.users[b] + second[b] + third[b];
   }
   market.assetsCents[0] = census.total.assetsCents[0];
 }

@@ -127,13 +127,13 @@ export function helpCrew(inputs: ModelInputs, seed: string, memory: CrewMemory, 
 
 /** A world on the shared state that adds up in tables of its own. */
 function createHelperWorld(inputs: ModelInputs, seed: string, memory: CrewMemory, helper: number): World {
-  const { tally, flow, cohorts, byBroker, total } = allocateTables(describeSums(inputs), memory.sums[helper]).tables;
+  const { tally, flow, cohorts, ...census } = allocateTables(describeSums(inputs), memory.sums[helper]).tables;
   return {
     ...createWorld(inputs, seed, memory.state),
     tally,
     flow,
     cohorts,
-    census: { byBroker, total },
+    census,
     events: { rows: new Float32Array(memory.events[helper]), count: 0 },
   };
 }

@@ -18,6 +18,8 @@ export interface Choice {
   readonly considered: Int32Array;
   /** Brokers that friends showed last month. */
   readonly shown: Uint8Array;
+  /** Random terms of utility, by considered broker. */
+  readonly chances: Float64Array;
   count: number;
   /** Utility by reason: row per considered broker. */
   readonly parts: Float64Array;
@@ -31,6 +33,7 @@ export function createChoice(): Choice {
   return {
     considered: new Int32Array(MOST_CONSIDERED),
     shown: new Uint8Array(MOST_FRIENDS),
+    chances: new Float64Array(MOST_CONSIDERED),
     count: 0,
     parts: new Float64Array(MOST_CONSIDERED * CHOICE_REASON_COUNT),
     utility: new Float64Array(MOST_CONSIDERED),
@@ -87,6 +90,19 @@ function lookAtFriends({ investors, ties, values, choice }: World, slot: number)
   for (let k = 0; k < friends; k++) choice.shown[k] = investors.shown[ties.friend[slot * friends + k]];
 }
 
+/** The random terms of utility, by considered broker. */
+function drawChances(world: World, slot: number): void {
+  const { choice, draws } = world;
+  const { considered, chances, count } = choice;
+  const person = readPerson(world, slot);
+  const month = readMonth(world);
+  for (let k = 0; k < count; k++) {
+    draws.at(person, month, PURPOSE.chanceFirst + considered[k]);
+    chances[k] = draws.u;
+  }
+  for (let k = 0; k < count; k++) chances[k] = gumbelQuantile(chances[k]);
+}
+
 function countShown({ choice, values }: World, broker: number): number {
   let count = 0;
   for (let k = 0; k < values['network.friends']; k++) count += choice.shown[k] === broker ? 1 : 0;
@@ -109,6 +125,7 @@ export function chooseBroker(
   const { choice } = world;
   computeTastes(world, slot, choice.tastes);
   lookAtFriends(world, slot);
+  drawChances(world, slot);
   let best = 0;
   for (let k = 0; k < choice.count; k++) {
     valueBroker(world, choice, slot, k, inertia);
@@ -125,12 +142,12 @@ export function chooseBroker(
 /** Leaves the utility of the k-th considered broker, channel aside, in `choice.parts`, by reason. */
 function valueBroker(
   world: World,
-  { considered, parts, tastes }: Choice,
+  { considered, chances, parts, tastes }: Choice,
   slot: number,
   k: number,
   inertia: number,
 ): void {
-  const { brokers, investors, values, niches, draws } = world;
+  const { brokers, investors, values, niches } = world;
   const b = considered[k];
   const niche = niches[b];
   const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
@@ -145,8 +162,7 @@ function valueBroker(
   parts[row + REASON.niche] = niche === null ? 0 : values['tastes.niche'] * matchesNiche(world, slot, niche);
   parts[row + REASON.prominence] = b === investors.home[slot] ? values['choice.home'] : 0;
   parts[row + REASON.inertia] = b === investors.main[slot] ? inertia : 0;
-  draws.at(readPerson(world, slot), readMonth(world), PURPOSE.chanceFirst + b);
-  parts[row + REASON.chance] = values['tastes.chance'] * gumbelQuantile(draws.u);
+  parts[row + REASON.chance] = values['tastes.chance'] * chances[k];
 }
 
 function sumParts({ parts }: Choice, k: number): number {

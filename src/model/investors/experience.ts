@@ -1,5 +1,5 @@
 import { yearFraction } from '../../core/calendar.ts';
-import { logistic } from '../../core/math.ts';
+import { clipNegative, logistic } from '../../core/math.ts';
 import { readRulesInForce } from '../market/regulator.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readMonth, type World } from '../world.ts';
@@ -74,7 +74,8 @@ function judge({ investors, brokers, values, block }: World): void {
     const b = investors.main[i];
     const received = 0.3 + 0.5 * brokers.service[b] + 0.2 * brokers.advice[b] * investors.advised[i];
     const returns = investors.return12[i];
-    const felt = values['experience.returnWeight'] * (returns < 0 ? 2 * returns : returns);
+    // Losses count twice.
+    const felt = values['experience.returnWeight'] * (returns - clipNegative(-returns));
     const satisfaction = investors.satisfaction[i];
     const aim = Math.min(1, Math.max(0, 0.5 + 1.5 * (received - investors.expectation[i]) + felt));
     investors.satisfaction[i] = satisfaction + values['experience.satisfactionSpeed'] * (aim - satisfaction);
@@ -89,7 +90,7 @@ function engage(world: World): void {
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const age = (month - investors.birthMonth[i]) / 12;
-    const drawn = Math.max(0, ENGAGEMENT_YOUNG - ENGAGEMENT_PER_YEAR * age) * brokers.community[investors.main[i]];
+    const drawn = clipNegative(ENGAGEMENT_YOUNG - ENGAGEMENT_PER_YEAR * age) * brokers.community[investors.main[i]];
     const present = k < block.awake ? drawn : 0;
     investors.engagement[i] += ENGAGEMENT_SPEED * (Math.min(1, present) - investors.engagement[i]);
   }
@@ -101,7 +102,7 @@ function complain({ investors, brokers, offers, tally, values, block }: World, {
     const i = block.slots[k];
     const b = investors.main[i];
     const novice = 1.3 - values['experience.complaintsNovice'] * investors.experience[i];
-    const hurt = 1 + COMPLAINT_LOSSES * Math.max(0, -investors.return12[i]);
+    const hurt = 1 + COMPLAINT_LOSSES * clipNegative(-investors.return12[i]);
     const guarded = 1 - COMPLIANCE_CALM * brokers.compliance[b];
     const pushed = 1 + MISSELLING * offers.pushiness[b];
     const matched = 1 - suited * (1 - investors.experience[i]);

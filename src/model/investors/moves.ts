@@ -1,4 +1,4 @@
-import { exp } from '../../core/math.ts';
+import { clipNegative, exp } from '../../core/math.ts';
 import { recordEvent } from '../events.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE, REASON } from '../reasons.ts';
@@ -86,7 +86,7 @@ function weighLooking({ investors, values, offers, block }: World): void {
     const i = block.slots[k];
     looking[k] =
       values['choice.reconsiderDissatisfaction'] * (0.5 - investors.satisfaction[i]) +
-      values['choice.reconsiderLosses'] * Math.max(0, -investors.return12[i]) -
+      values['choice.reconsiderLosses'] * clipNegative(-investors.return12[i]) -
       values['choice.reconsiderEngagement'] * investors.engagement[i] +
       values['choice.reconsiderVoice'] * offers.rivalVoice[investors.main[i]];
   }
@@ -120,11 +120,12 @@ function keepRestless(world: World): void {
 
 /**
  * Whether an event may happen whose hazard is level · eˣ a year, by a uniform draw (thinning). Its probability in a month is at
- * most level · eˣ / 12, and that at most level / (1 − x) / 12 for x below 1: most need no exponential to know that
- * nothing happens.
+ * most level · eˣ / 12, and eˣ is at most (1 − x/4)⁻⁴ for x below 4: most need no exponential to know that nothing
+ * happens.
  */
 function mayHappen(draw: number, level: number, x: number): boolean {
-  return draw * (1 - x) * 12 < level * MARGIN;
+  const d = clipNegative(1 - x / 4);
+  return draw * 12 * (d * d) * (d * d) < level * MARGIN;
 }
 
 /** The rest one by one and in full. */

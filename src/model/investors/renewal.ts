@@ -21,7 +21,7 @@ export function renewPopulation(world: World, from = 0, to = world.agents): void
   const leaving = ((values['population.newAdultsMillion'] / values['population.adultsMillion']) * agents) / 12;
   const rate = flow.renewalWeight[0] > 0 ? leaving / flow.renewalWeight[0] : 0;
   flow.renewalWeight[0] = 0;
-  visit(world, from, to, takeElders, PURPOSE.renewal, [renew, weighElders], rate);
+  visit(world, from, to, takeElders, PURPOSE.renewal, [renew], rate);
   readCohorts(world, from, to);
 }
 
@@ -31,24 +31,23 @@ function takeElders({ investors, market, block }: World, from: number, to: numbe
   let count = 0;
   for (let i = from; i < to; i++) {
     block.slots[count] = i;
-    count += investors.birthMonth[i] <= youngest ? 1 : 0;
+    // 1 when the difference is not negative: a branch would be guessed wrong for half of the people.
+    count += 1 + ((youngest - investors.birthMonth[i]) >> 31);
   }
   block.count = count;
 }
 
 function renew(world: World, rate: number): void {
-  const { block } = world;
+  const { flow, block } = world;
+  let nextWeight = 0;
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
-    if (block.u[k] < rate * weighLeaving(world, i)) replacePerson(world, i);
+    const weight = weighLeaving(world, i);
+    // Who takes over is young.
+    if (block.u[k] < rate * weight) replacePerson(world, i);
+    else nextWeight += weight;
   }
-}
-
-function weighElders(world: World): void {
-  const { flow, block } = world;
-  let weight = 0;
-  for (let k = 0; k < block.count; k++) weight += weighLeaving(world, block.slots[k]);
-  flow.renewalWeight[0] += weight;
+  flow.renewalWeight[0] += nextWeight;
 }
 
 /** A whole number: years beyond the age at which people begin to leave, times the hold that a broker has not. */

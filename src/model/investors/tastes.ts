@@ -74,9 +74,7 @@ function bend(x: number, { middle, width, fall }: { middle: number; width: numbe
  * is drawn anew from the person’s number each time, which costs less than keeping it: choices are rare.
  */
 export function computeTastes(world: World, slot: number, out: Tastes): void {
-  const { investors, values, draws } = world;
-  const person = readPerson(world, slot);
-  const sd = values['tastes.sd'];
+  const { investors, values } = world;
   computeLogTastes(
     {
       ageYears: (readMonth(world) - investors.birthMonth[slot]) / 12,
@@ -87,13 +85,33 @@ export function computeTastes(world: World, slot: number, out: Tastes): void {
     },
     out,
   );
-  draws.at(person, 0, PURPOSE.tasteFirst);
-  out.price = values['tastes.price'] * exp(out.price + sd * normalQuantile(draws.u));
-  out.content = values['tastes.content'] * exp(out.content + sd * normalQuantile(draws.v));
-  draws.at(person, 0, PURPOSE.tasteSecond);
-  out.community = values['tastes.community'] * exp(out.community + sd * normalQuantile(draws.u));
-  out.advice = values['tastes.advice'] * exp(out.advice + sd * normalQuantile(draws.v));
-  draws.at(person, 0, PURPOSE.tasteThird);
-  out.service = values['tastes.service'] * exp(out.service + sd * normalQuantile(draws.u));
-  out.trust = values['tastes.trust'] * exp(out.trust + sd * normalQuantile(draws.v));
+  drawIndividual(world, slot);
+  INDIVIDUAL[0] += out.price;
+  INDIVIDUAL[1] += out.content;
+  INDIVIDUAL[2] += out.community;
+  INDIVIDUAL[3] += out.advice;
+  INDIVIDUAL[4] += out.service;
+  INDIVIDUAL[5] += out.trust;
+  for (let k = 0; k < INDIVIDUAL.length; k++) INDIVIDUAL[k] = exp(INDIVIDUAL[k]);
+  out.price = values['tastes.price'] * INDIVIDUAL[0];
+  out.content = values['tastes.content'] * INDIVIDUAL[1];
+  out.community = values['tastes.community'] * INDIVIDUAL[2];
+  out.advice = values['tastes.advice'] * INDIVIDUAL[3];
+  out.service = values['tastes.service'] * INDIVIDUAL[4];
+  out.trust = values['tastes.trust'] * INDIVIDUAL[5];
+}
+
+/** Scratch, by taste. */
+const INDIVIDUAL = new Float64Array(6);
+
+/** Individual parts of log tastes. */
+function drawIndividual(world: World, slot: number): void {
+  const { draws, values } = world;
+  const person = readPerson(world, slot);
+  for (let k = 0; k < INDIVIDUAL.length; k += 2) {
+    draws.at(person, 0, PURPOSE.tasteFirst + (k >> 1));
+    INDIVIDUAL[k] = draws.u;
+    INDIVIDUAL[k + 1] = draws.v;
+  }
+  for (let k = 0; k < INDIVIDUAL.length; k++) INDIVIDUAL[k] = values['tastes.sd'] * normalQuantile(INDIVIDUAL[k]);
 }

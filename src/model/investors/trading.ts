@@ -1,4 +1,4 @@
-import { exp } from '../../core/math.ts';
+import { clipNegative, exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { normalQuantile, poissonQuantileFrom } from '../../core/normal.ts';
 import { readRulesInForce } from '../market/regulator.ts';
@@ -74,7 +74,7 @@ function computeRates({ investors, offers, brokers, values, block }: World, shar
     const x = investors.experience[i];
     const main = investors.main[i];
     const distance = (x - OVERCONFIDENT) / OVERCONFIDENT;
-    const confidence = 1 + values['trading.overconfidence'] * Math.max(0, 1 - distance * distance);
+    const confidence = 1 + values['trading.overconfidence'] * clipNegative(1 - distance * distance);
     const advice = 1 - ADVICE_CALM * investors.advised[i] * brokers.advice[main];
     const calm = x < NOVICE ? 1 - shared.calm : 1;
     const rate = shared.marketFactor * investors.intensity[i] * confidence * offers.tradeFactor[main] * advice * calm;
