@@ -14,6 +14,9 @@ export interface Block {
   readonly slots: Int32Array;
   count: number;
   awake: number;
+  /** Positions of those whom a loop leaves to the next. */
+  readonly marked: Int32Array;
+  markedCount: number;
   /** Two draws each, and room for what loops hand on. */
   readonly u: Float64Array;
   readonly v: Float64Array;
@@ -26,6 +29,8 @@ export function createBlock(): Block {
   const column = () => new Float64Array(BLOCK_SLOTS);
   return {
     slots: new Int32Array(BLOCK_SLOTS + 1),
+    marked: new Int32Array(BLOCK_SLOTS),
+    markedCount: 0,
     count: 0,
     awake: 0,
     u: column(),

@@ -60,16 +60,16 @@ export function enterMarket(world: World, from: number, to: number): void {
     factor: Float64Array.of(1, values['entry.traditionalFactor'], 1, 0, 0, values['entry.formerFactor']),
     traditional: computeTraditionalHazard(world),
   };
-  visit(world, from, to, takeOthers, PURPOSE.lead, [keepReady, enter], shared);
+  visit(world, from, to, takeOthers, PURPOSE.lead, [markReady, enter], shared);
 }
 
-/** Keeps in hand who is within reach of the highest hazard there can be, or turns to a traditional broker; the others trade. */
-function keepReady(world: World, { pull, factor, traditional }: EntryMonth): void {
+/** Marks who is within reach of the highest hazard there can be, or turns to a traditional broker; the others trade. */
+function markReady(world: World, { pull, factor, traditional }: EntryMonth): void {
   const { investors, block } = world;
-  const { slots, u, v, x: readiness } = block;
+  const { slots, marked, u, v, x: readiness } = block;
   const month = readMonth(world);
   const most = pull.organic + pull.friends + pull.advertising + pull.content;
-  let kept = 0;
+  let count = 0;
   for (let k = 0; k < block.count; k++) {
     const i = slots[k];
     const status = investors.status[i];
@@ -77,21 +77,20 @@ function keepReady(world: World, { pull, factor, traditional }: EntryMonth): voi
       investors.affinity[i] * pull.byAge[Math.floor((month - investors.birthMonth[i]) / 12)] * factor[status];
     const mayEnter = u[k] < (ready * most) / 12 || (v[k] < traditional && status === STATUS.outside);
     if (!mayEnter && status === STATUS.traditional) tradeTraditionally(world, i);
-    slots[kept] = i;
-    u[kept] = u[k];
-    v[kept] = v[k];
-    readiness[kept] = ready;
-    kept += mayEnter ? 1 : 0;
+    readiness[k] = ready;
+    marked[count] = k;
+    count += mayEnter ? 1 : 0;
   }
-  block.count = kept;
+  block.markedCount = count;
 }
 
 function enter(world: World, { pull, traditional }: EntryMonth): void {
   const { block, investors } = world;
   const { status } = investors;
-  const { slots, u, v, x: readiness } = block;
+  const { slots, marked, u, v, x: readiness } = block;
   const most = pull.organic + pull.friends + pull.advertising + pull.content;
-  for (let k = 0; k < block.count; k++) {
+  for (let m = 0; m < block.markedCount; m++) {
+    const k = marked[m];
     const i = slots[k];
     if (u[k] < (readiness[k] * most) / 12) searchBroker(world, i, readiness[k], pull, u[k]);
     if (status[i] === STATUS.traditional) tradeTraditionally(world, i);

@@ -33,7 +33,7 @@ export function reconsiderBrokers(world: World, from: number, to: number): void 
     to,
     takeUsers,
     PURPOSE.move,
-    [weighLeaving, weighSleeping, weighWaking, weighLooking, keepRestless, reconsider],
+    [weighLeaving, weighSleeping, weighWaking, weighLooking, markRestless, reconsider],
     null,
   );
 }
@@ -92,12 +92,12 @@ function weighLooking({ investors, values, offers, block }: World): void {
   }
 }
 
-/** Keeps in hand those who may do something this month: one in six. */
-function keepRestless(world: World): void {
+/** Marks those who may do something this month: one in six. */
+function markRestless(world: World): void {
   const { investors, values, block } = world;
-  const { slots, u, v, x: leaving, y: changing, z: looking } = block;
+  const { slots, marked, u, v, x: leaving, y: changing, z: looking } = block;
   const lapse = values['choice.lapse'] / 12;
-  let kept = 0;
+  let count = 0;
   for (let k = 0; k < block.count; k++) {
     const i = slots[k];
     const isAwake = k < block.awake;
@@ -107,15 +107,10 @@ function keepRestless(world: World): void {
       mayHappen(v[k], sleepOrWake, changing[k]) ||
       mayHappen(1 - u[k], computeLookLevel(world, i), looking[k]) ||
       (1 - v[k] < lapse && investors.second[i] !== NONE);
-    slots[kept] = i;
-    u[kept] = u[k];
-    v[kept] = v[k];
-    leaving[kept] = leaving[k];
-    changing[kept] = changing[k];
-    looking[kept] = looking[k];
-    kept += mayMove ? 1 : 0;
+    marked[count] = k;
+    count += mayMove ? 1 : 0;
   }
-  block.count = kept;
+  block.markedCount = count;
 }
 
 /**
@@ -128,11 +123,12 @@ function mayHappen(draw: number, level: number, x: number): boolean {
   return draw * 12 * (d * d) * (d * d) < level * MARGIN;
 }
 
-/** The rest one by one and in full. */
+/** Those who may move, one by one and in full. */
 function reconsider(world: World): void {
   const { investors, block } = world;
-  const { slots, u, v, x: leaving, y: changing, z: looking } = block;
-  for (let k = 0; k < block.count; k++) {
+  const { slots, marked, u, v, x: leaving, y: changing, z: looking } = block;
+  for (let m = 0; m < block.markedCount; m++) {
+    const k = marked[m];
     const i = slots[k];
     if (leaves(world, i, u[k], leaving[k])) continue;
     if (investors.status[i] === STATUS.active) fallAsleep(world, i, v[k], changing[k]);
