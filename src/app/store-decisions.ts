@@ -80,13 +80,14 @@ export function canUndo(): boolean {
   return past.value.length > 0;
 }
 
-/** Takes back the last change of decisions; nothing happens where there is none. */
-export function undoDecisions(): void {
+/** Takes back the last change of decisions, one that is still under way included. @returns whether there was one */
+export function undoDecisions(): boolean {
   settleLever();
   const before = past.peek().at(-1);
-  if (!before) return;
+  if (!before) return false;
   past.value = past.peek().slice(0, -1);
   decisions.value = before;
+  return true;
 }
 
 /** Another scenario begins with a clean table. */

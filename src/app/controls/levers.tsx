@@ -17,9 +17,7 @@ import { moveInMenu, Popover } from './popover.tsx';
 const FIRST = 4;
 
 export function undo(): void {
-  if (!canUndo()) return;
-  undoDecisions();
-  announce(say('undone'));
+  if (undoDecisions()) announce(say('undone'));
 }
 
 function resetAll(): void {
