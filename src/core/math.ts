@@ -120,6 +120,11 @@ export function clipNegative(x: number): number {
   return (x + Math.abs(x)) / 2;
 }
 
+/** 1 where x is 0 or more, else 0, without a branch; for −2³⁰ ≤ x < 2³⁰. */
+export function stepAtZero(x: number): number {
+  return 1 + Math.floor(x / 0x4000_0000);
+}
+
 /** 1 / (1 + e⁻ˣ), accurate in both tails. */
 export function logistic(x: number): number {
   if (x >= 0) {

@@ -1,3 +1,4 @@
+import { settleLayout } from './layout.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -44,5 +45,5 @@ export function indexByKey<Key extends string>(
   declarations.forEach((declaration, position) => {
     positions[declaration.key] = position;
   });
-  return positions;
+  return settleLayout(positions);
 }

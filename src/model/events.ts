@@ -69,12 +69,12 @@ export function appendEvents(log: EventLog, rows: Float32Array, count: number): 
  * so the order of writing is an accident; this one is not.
  */
 export function readEvents({ rows, count }: EventLog): Float32Array {
-  const order = Array.from({ length: count }, (_, row) => row).sort(
-    (a, b) => rows[a * EVENT_WIDTH] - rows[b * EVENT_WIDTH] || a - b,
-  );
+  // Slot and row in one whole number: numbers are sorted without a function to call for every pair.
+  const keys = Float64Array.from({ length: count }, (_, row) => rows[row * EVENT_WIDTH] * count + row).sort();
   const sorted = new Float32Array(count * EVENT_WIDTH);
-  order.forEach((row, place) => {
-    sorted.set(rows.subarray(row * EVENT_WIDTH, (row + 1) * EVENT_WIDTH), place * EVENT_WIDTH);
-  });
+  for (let place = 0; place < count; place++) {
+    const from = (keys[place] % count) * EVENT_WIDTH;
+    for (let k = 0; k < EVENT_WIDTH; k++) sorted[place * EVENT_WIDTH + k] = rows[from + k];
+  }
   return sorted;
 }

@@ -3,7 +3,7 @@ import stdlibLn from '@stdlib/math-base-special-ln';
 import stdlibPow from '@stdlib/math-base-special-pow';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exp, ln, logistic, pow } from '../../src/core/math.ts';
+import { clipNegative, exp, ln, logistic, pow, stepAtZero } from '../../src/core/math.ts';
 import { Draws } from '../../src/core/random.ts';
 
 /** Values at which a branch of an algorithm begins or ends, or where a double itself does. */
@@ -190,5 +190,22 @@ describe('logistic', () => {
     expect(logistic(-40)).toBe(exp(-40));
     expect(logistic(-Infinity)).toBe(0);
     expect(logistic(Infinity)).toBe(1);
+  });
+});
+
+describe('choices without a branch are those with one', () => {
+  test('the larger of a number and 0', () => {
+    const number = fc.double({ noNaN: true, min: -1e300, max: 1e300 });
+    fc.assert(fc.property(number, (x) => clipNegative(x) === Math.max(0, x)));
+    expect(Object.is(clipNegative(-0), 0)).toBe(true);
+  });
+
+  test('1 from 0 on', () => {
+    // Smaller differences than 2⁻¹⁰⁰ do not occur between numbers of 24 bits, for which it is made.
+    const number = fc
+      .double({ noNaN: true, min: -(2 ** 30), max: 2 ** 30 })
+      .filter((x) => x === 0 || Math.abs(x) > 2 ** -100);
+    fc.assert(fc.property(number, (x) => stepAtZero(x) === (x >= 0 ? 1 : 0)));
+    expect([-(2 ** 30), -(2 ** -100), -0, 0, 2 ** 30 - 1].map(stepAtZero)).toEqual([0, 0, 1, 1, 1]);
   });
 });

@@ -2,7 +2,7 @@ import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 
 /** Slots in a block: what the loops of a step hand on to each other stays in the first cache of the processor. */
-const BLOCK_SLOTS = 512;
+export const BLOCK_SLOTS = 512;
 
 /**
  * The people in hand. A step takes people block by block and does its work in a few plain loops over people of one kind:
@@ -74,6 +74,11 @@ export function takeUsers({ investors, block }: World, from: number, to: number)
   block.count = append(block.slots, block.awake, investors.status, DORMANT, from, to);
 }
 
+/** The same in order of slot, for figures whose sums depend on the order. */
+export function takeUsersInOrder({ investors, block }: World, from: number, to: number): void {
+  block.count = append(block.slots, 0, investors.status, USERS, from, to);
+}
+
 export function takeOthers({ investors, block }: World, from: number, to: number): void {
   block.awake = 0;
   block.count = append(block.slots, 0, investors.status, OTHERS, from, to);
@@ -81,6 +86,7 @@ export function takeOthers({ investors, block }: World, from: number, to: number
 
 const ACTIVE = markStatuses(STATUS.active);
 const DORMANT = markStatuses(STATUS.dormant);
+const USERS = markStatuses(STATUS.active, STATUS.dormant);
 const OTHERS = markStatuses(STATUS.outside, STATUS.traditional, STATUS.unfunded, STATUS.left);
 
 function markStatuses(...wanted: number[]): Uint8Array {

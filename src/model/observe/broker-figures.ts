@@ -1,6 +1,6 @@
 import { sumOf } from '../../core/sum.ts';
 import { readCost, readRevenue } from '../brokers/accounts.ts';
-import { BROKER_METRICS, type BrokerMetric } from '../metrics.ts';
+import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric } from '../metrics.ts';
 import type { World } from '../world.ts';
 import { computeUserShares } from './concentration.ts';
 import type { PeopleFigures } from './people-figures.ts';
@@ -11,15 +11,22 @@ export function observeBrokers(world: World, people: PeopleFigures): Float64Arra
   const shares = computeUserShares(world.brokers.users, people.otherAccounts);
   const rows = new Float64Array(world.brokerCount * BROKER_METRICS.length);
   for (let b = 0; b < world.brokerCount; b++) {
-    const figures = { ...readStanding(world, people, shares, b), ...readMoves(world, b), ...readBooks(world, b) };
-    BROKER_METRICS.forEach((metric, k) => {
-      rows[b * BROKER_METRICS.length + k] = figures[metric.key];
-    });
+    const row: Row = rows.subarray(b * BROKER_METRICS.length, (b + 1) * BROKER_METRICS.length);
+    writeFigures(row, readStanding(world, people, shares, b));
+    writeFigures(row, readMoves(world, b));
+    writeFigures(row, readBooks(world, b));
   }
   return rows;
 }
 
 type Figures<Keys extends BrokerMetric> = Record<Keys, number>;
+type Written = keyof (ReturnType<typeof readStanding> & ReturnType<typeof readMoves> & ReturnType<typeof readBooks>);
+/** Fits nothing, and does not compile, while there is a metric that no figure is written for. */
+type Row = [BrokerMetric] extends [Written] ? Float64Array : never;
+
+function writeFigures(row: Row, figures: Partial<Figures<BrokerMetric>>): void {
+  for (const key in figures) row[BROKER_METRIC[key as BrokerMetric]] = figures[key as BrokerMetric] as number;
+}
 
 function readStanding(world: World, people: PeopleFigures, shares: Float64Array, b: number) {
   const { brokers, tally, peoplePerAgent: scale } = world;

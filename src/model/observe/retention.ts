@@ -11,11 +11,12 @@ export function computeRetention12(world: World, broker: number): number {
   const { cohorts, inputs, brokerCount } = world;
   const elapsed = readMonth(world) - inputs.startMonth;
   const newest = elapsed - 1 - COHORT_MONTHS;
+  const first = broker === -1 ? 0 : broker;
+  const last = broker === -1 ? brokerCount - 1 : broker;
   let opened = 0;
   let kept = 0;
   for (let row = Math.max(0, newest - 11); row <= newest; row++) {
-    for (let b = 0; b < brokerCount; b++) {
-      if (broker !== -1 && b !== broker) continue;
+    for (let b = first; b <= last; b++) {
       opened += cohorts.opened[row * brokerCount + b];
       kept += cohorts.keptAt12[row * brokerCount + b];
     }
