@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { createThreadedEngine } from '../../src/cli/pool/engine.ts';
 import { ENGINE_VERSION } from '../../src/experiment/version.ts';
 import type { ModelInputs } from '../../src/model/inputs.ts';
 import { createSimulation } from '../../src/model/simulation.ts';
@@ -13,6 +14,9 @@ const SEED = '42';
 const INVESTORS = 20_000;
 const MONTHS = 72;
 const REPEATS = 5;
+/** Threads that whole runs are timed on, with as many investors as make it worth while. */
+const THREADS = [1, 2, 4];
+const CREW_INVESTORS = 80_000;
 const SIZES = [5_000, 10_000, 20_000, 40_000, 80_000];
 
 interface Benchmark {
@@ -21,6 +25,8 @@ interface Benchmark {
   readonly machine: string;
   readonly investorMonthsPerSecond: number;
   readonly observedInvestorMonthsPerSecond: number;
+  /** Of whole runs with metrics, by number of threads, start included. */
+  readonly threadedInvestorMonthsPerSecond?: Readonly<Record<string, number>>;
   readonly createMs: number;
   readonly commandLineStartMs: number;
   readonly stateBytesPerInvestor: number;
@@ -56,6 +62,15 @@ function measureRate(inputs: ModelInputs, repeats: number, observe: boolean): nu
   return computeMedian(rates);
 }
 
+/** Investor-months a second of a whole run as the command line makes it, on so many threads. */
+async function measureThreads(threads: number): Promise<number> {
+  const inputs = loadShippedInputs(SCENARIO, { agents: CREW_INVESTORS, months: MONTHS });
+  const engine = createThreadedEngine(threads, new URL('./crew.worker.js', import.meta.url));
+  const started = performance.now();
+  await engine(inputs, SEED, () => {});
+  return (CREW_INVESTORS * MONTHS) / ((performance.now() - started) / 1000);
+}
+
 /** Bytes that a market holds: its saved state, and all that the process keeps for it. */
 function measureBytes(agents: number): { readonly state: number; readonly all: number } {
   const inputs = loadShippedInputs(SCENARIO, { agents });
@@ -86,16 +101,19 @@ function measureCommandLineStart(): number {
   return computeMedian(Array.from({ length: REPEATS }, run));
 }
 
-function measureAll(): Benchmark {
+async function measureAll(): Promise<Benchmark> {
   const inputs = loadShippedInputs(SCENARIO, { agents: INVESTORS, months: MONTHS });
   measureRate(inputs, 1, true); // Until the optimising compiler has seen it, a run measures the compiler.
   const memory = measureMemory();
+  const threaded: Record<string, number> = {};
+  for (const threads of THREADS) threaded[threads] = await measureThreads(threads);
   return {
     version: ENGINE_VERSION,
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.versions.node}`,
     investorMonthsPerSecond: measureRate(inputs, REPEATS, false),
     observedInvestorMonthsPerSecond: measureRate(inputs, REPEATS, true),
+    threadedInvestorMonthsPerSecond: threaded,
     createMs: computeMedian(Array.from({ length: REPEATS }, () => measureMs(() => createSimulation(inputs, SEED)))),
     commandLineStartMs: measureCommandLineStart(),
     stateBytesPerInvestor: memory.state,
@@ -122,6 +140,9 @@ function printBenchmark(now: Benchmark, last: Benchmark | undefined): void {
     `  investor-months a second        ${formatFigure(now.investorMonthsPerSecond)}${compare('investorMonthsPerSecond')}`,
   );
   console.log(`    with metrics read each month  ${formatFigure(now.observedInvestorMonthsPerSecond)}`);
+  for (const [threads, rate] of Object.entries(now.threadedInvestorMonthsPerSecond ?? {})) {
+    console.log(`    whole run on ${threads} ${threads === '1' ? 'thread ' : 'threads'}         ${formatFigure(rate)}`);
+  }
   console.log(
     `  state, bytes an investor        ${formatFigure(now.stateBytesPerInvestor)}${compare('stateBytesPerInvestor')}`,
   );
@@ -134,7 +155,7 @@ function printBenchmark(now: Benchmark, last: Benchmark | undefined): void {
 }
 
 const releases = JSON.parse(readFileSync(RELEASES, 'utf8')) as Benchmark[];
-const now = measureAll();
+const now = await measureAll();
 printBenchmark(now, releases.at(-1));
 if (process.argv.includes('--record')) {
   const others = releases.filter((release) => release.version !== now.version);
