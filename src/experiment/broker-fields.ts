@@ -1,4 +1,6 @@
 import type { Text } from '../core/text.ts';
+import { PROGRAMMES, type Programme } from '../model/inputs.ts';
+import { PROGRAMME_LABELS } from '../model/programme-labels.ts';
 
 /** The numbers that describe a broker at the start of a run. */
 export type BrokerNumber =
@@ -9,13 +11,16 @@ export type BrokerNumber =
   | 'service'
   | 'compliance'
   | 'reputation'
-  | 'quality';
+  | 'quality'
+  | Programme;
 
 interface BrokerField {
   readonly key: BrokerNumber;
   readonly unit: string;
   readonly min: number;
   readonly max: number;
+  /** What it is where a scenario does not say; a scenario has to say it where this is missing. */
+  readonly default?: number;
   readonly meaning: Text;
 }
 
@@ -63,4 +68,17 @@ export const BROKER_FIELDS: readonly BrokerField[] = [
       'zh-CN': '执行质量：各项能力的上限。',
     },
   },
+  ...PROGRAMMES.map(describeProgramme),
 ];
+
+function describeProgramme(key: Programme): BrokerField {
+  const label = PROGRAMME_LABELS[key];
+  return {
+    key,
+    unit: 'effort',
+    min: 0,
+    max: 1,
+    default: 0,
+    meaning: { en: `Effort of the programme: ${label.en}.`, 'zh-CN': `举措力度：${label['zh-CN']}。` },
+  };
+}

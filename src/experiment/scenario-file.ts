@@ -1,5 +1,5 @@
 import type { Text } from '../core/text.ts';
-import type { Archetype, BrokerInput, Lever, Niche, Strategy } from '../model/inputs.ts';
+import type { Archetype, BrokerInput, Control, Niche, Strategy } from '../model/inputs.ts';
 import type { ParameterKey } from '../model/parameters.ts';
 import type { BrokerNumber } from './broker-fields.ts';
 
@@ -25,7 +25,7 @@ export interface BrokerEntry extends BrokerProfile {
 export interface DecisionEntry {
   readonly from: string;
   readonly broker: string;
-  readonly lever: Lever;
+  readonly lever: Control;
   readonly set?: number;
   readonly scale?: number;
 }

@@ -1,6 +1,6 @@
 import { formatMonth, parseMonth } from '../core/calendar.ts';
 import type { Problem } from '../core/result.ts';
-import type { BrokerInput, Decision } from '../model/inputs.ts';
+import { type BrokerInput, type Control, type Decision, PROGRAMMES } from '../model/inputs.ts';
 import { readDefaults } from '../model/parameters.ts';
 import { BROKER_FIELDS, type BrokerNumber } from './broker-fields.ts';
 import type { Scenario } from './scenario.ts';
@@ -74,8 +74,8 @@ function resolveBroker(
     if (entry[key] === undefined) complaints.add(`${path}.${key}`, 'a value', '一个值', undefined);
   }
   const numbers = {} as Record<BrokerNumber, number>;
-  for (const { key } of BROKER_FIELDS) {
-    const value = known[key];
+  for (const { key, default: byDefault } of BROKER_FIELDS) {
+    const value = known[key] ?? byDefault;
     const profile = `archetypes.${archetype ?? '…'}`;
     if (value === undefined)
       complaints.add(`${path}.${key}`, `a number, here or in ${profile}`, `在此或在 ${profile} 中给出的数`, value);
@@ -121,6 +121,10 @@ function checkBrokers({ brokers }: MergedScenario, startMonth: number, months: n
   }
 }
 
+function isProgramme(control: Control): boolean {
+  return (PROGRAMMES as readonly Control[]).includes(control);
+}
+
 function resolveDecision(
   { entry, path }: Placed<DecisionEntry>,
   brokers: readonly BrokerInput[],
@@ -160,6 +164,9 @@ function resolveDecision(
   const priceMost = BROKER_FIELDS[0].max;
   if (lever === 'price' && set !== undefined && set > priceMost) {
     complaints.add(`${path}.set`, `0 to ${priceMost} bp`, ` 0 至 ${priceMost} bp`, set);
+  }
+  if (isProgramme(lever) && set !== undefined && set > 1) {
+    complaints.add(`${path}.set`, 'an effort, 0 to 1', '力度，0 至 1', set);
   }
   return { month, broker: position, lever, mode: set === undefined ? 'scale' : 'set', value: set ?? scale ?? 0 };
 }

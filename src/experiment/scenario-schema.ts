@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Problem } from '../core/result.ts';
 import type { ParameterDeclaration } from '../core/schema.ts';
 import type { Text } from '../core/text.ts';
-import { ARCHETYPES, LEVERS, NICHES, STRATEGIES } from '../model/inputs.ts';
+import { ARCHETYPES, CONTROLS, NICHES, STRATEGIES } from '../model/inputs.ts';
 import { PARAMETERS } from '../model/parameters.ts';
 import { MOST_BROKERS } from '../model/purposes.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
@@ -141,11 +141,11 @@ const BROKER = object({
 const DECISION = object({
   from: MONTH,
   broker: ID,
-  lever: oneOf(LEVERS),
+  lever: oneOf(CONTROLS),
   set: optional(
     number(0, SPENDING_MOST),
-    'Holds the lever: bp for price, else CNY million a quarter.',
-    '固定取值：价格为 bp，其余为百万元/季。',
+    'Holds it: bp for price, CNY million a quarter for other levers, 0 to 1 for programmes.',
+    '固定取值：价格为 bp，其他决策项为百万元/季，举措为 0 至 1。',
   ),
   scale: optional(number(0, SCALE_MOST), 'Multiplies what the broker would have done.', '乘以券商原本的取值。'),
 });

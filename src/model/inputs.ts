@@ -8,6 +8,14 @@ export type Archetype = (typeof ARCHETYPES)[number];
 export const LEVERS = ['price', 'content', 'community', 'advice', 'service', 'compliance', 'advertising'] as const;
 export type Lever = (typeof LEVERS)[number];
 
+/** What a broker may run beside its levers, each with an effort from 0, not at all, to 1. */
+export const PROGRAMMES = ['wakeUp'] as const;
+export type Programme = (typeof PROGRAMMES)[number];
+
+/** Everything that a decision can hold. */
+export const CONTROLS = [...LEVERS, ...PROGRAMMES] as const;
+export type Control = Lever | Programme;
+
 /**
  * How a broker sets its levers where no decision says otherwise. A player is a broker of any kind, mostly `plan`, whose
  * levers a person’s decisions hold. `random` is the null against which `adaptive` is judged.
@@ -36,8 +44,8 @@ export const FOCUSES = [
   'advertising',
 ] as const satisfies readonly Lever[];
 
-/** One broker as it stands when the run starts. Capabilities and reputation are on [0, 1]. */
-export interface BrokerInput {
+/** One broker as it stands when the run starts. Capabilities, reputation and the efforts of programmes are on [0, 1]. */
+export interface BrokerInput extends Readonly<Record<Programme, number>> {
   readonly id: string;
   readonly name: Text;
   readonly archetype: Archetype;
@@ -66,7 +74,7 @@ export type Niche = (typeof NICHES)[number];
 export interface Decision {
   readonly month: number;
   readonly broker: number;
-  readonly lever: Lever;
+  readonly lever: Control;
   /** `set` holds the value; `scale` multiplies what the broker would have done by itself. */
   readonly mode: 'set' | 'scale';
   readonly value: number;

@@ -121,6 +121,7 @@ export const BROKER_METRICS = [
   metric('costAdvice', 'cents', 'sum', 'Cost: AI advice', '成本：智能投顾', 'Development and running of AI advice.', '智能投顾的研发与运行。'),
   metric('costService', 'cents', 'sum', 'Cost: service', '成本：服务', 'Service and user-experience spending, and the running cost of accounts.', '服务与体验支出及账户运行成本。'),
   metric('costCompliance', 'cents', 'sum', 'Cost: compliance', '成本：合规', 'Compliance and investor-education spending.', '合规与投资者教育支出。'),
+  metric('costProgrammes', 'cents', 'sum', 'Cost: programmes', '成本：经营举措', 'Programmes beside the levers: campaigns, contacts and tools.', '决策项以外的举措：活动、触达与工具。'),
   metric('costFixed', 'cents', 'sum', 'Cost: fixed', '成本：固定', 'Technology, staff and licence cost that does not depend on clients.', '与客户数无关的技术、人员与牌照成本。'),
   metric('costFines', 'cents', 'sum', 'Cost: fines', '成本：罚款', 'Fines of the month.', '当月罚款。'),
   metric('cost', 'cents', 'sum', 'Cost', '成本', 'All cost of the month.', '当月全部成本。'),

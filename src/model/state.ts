@@ -1,5 +1,5 @@
 import { allocateTables, type Tables } from '../core/columns.ts';
-import { FOCUSES, type ModelInputs } from './inputs.ts';
+import { FOCUSES, type ModelInputs, PROGRAMMES, type Programme } from './inputs.ts';
 
 /**
  * One row a person slot. Months are calendar months; brokers are positions, NONE for none; scores are on [0, 1].
@@ -122,6 +122,12 @@ const STRATEGY_COLUMNS = {
   other: 'f64',
 } as const;
 
+/** One row a broker: the effort of each programme this month, on [0, 1]. */
+const PROGRAMME_COLUMNS = Object.fromEntries(PROGRAMMES.map((programme) => [programme, 'f64'])) as Record<
+  Programme,
+  'f64'
+>;
+
 /** One row a broker and focus: what an adaptive broker learned of it. */
 const FOCUS_COLUMNS = {
   /** Reward a quarter that it expects. */
@@ -164,6 +170,7 @@ const TALLY_COLUMNS = {
   costAdviceCents: 'f64',
   costServiceCents: 'f64',
   costComplianceCents: 'f64',
+  costProgrammesCents: 'f64',
   costFixedCents: 'f64',
   costFinesCents: 'f64',
 } as const;
@@ -212,6 +219,7 @@ export function describeTables(inputs: ModelInputs) {
     returns: { rows: MONTHS_REMEMBERED, columns: { simple: 'f64' } },
     brokers: { rows: brokers, columns: BROKER_COLUMNS },
     strategies: { rows: brokers, columns: STRATEGY_COLUMNS },
+    programmes: { rows: brokers, columns: PROGRAMME_COLUMNS },
     /** Row broker × `FOCUSES.length` + focus. */
     focuses: { rows: brokers * FOCUSES.length, columns: FOCUS_COLUMNS },
     tally: { rows: brokers, columns: TALLY_COLUMNS },

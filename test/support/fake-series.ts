@@ -11,6 +11,7 @@ import {
 } from '../../src/model/metrics.ts';
 import type { MonthRecord } from '../../src/model/records.ts';
 import { bandsOfCell, SEGMENT_CELLS } from '../../src/model/segments.ts';
+import { NO_PROGRAMMES } from './no-programmes.ts';
 
 /*
  * Months as the charts are given them, without an engine: the builders make exactly what a test states, `createFakeRun`
@@ -72,6 +73,7 @@ export function createBroker(index: number, share: number): BrokerInput {
     quality: 1,
     strategy: 'plan',
     niche: null,
+    ...NO_PROGRAMMES,
   };
 }
 
@@ -166,7 +168,7 @@ function setFakeBroker(month: LiveMonth, b: number, share: number, m: number, si
   const users = share * 1.8e8 * (1 + m / 150);
   const revenue = users * 12e2 * (1 + 0.25 * Math.sin(m / 6 + 1) + 0.1 * Math.sin(m * 1.7 + b));
   const costs = {
-    costFixed: 0.45,
+    costFixed: 0.44,
     costService: 0.12,
     costContent: 0.12,
     costCommunity: 0.06,
@@ -174,6 +176,7 @@ function setFakeBroker(month: LiveMonth, b: number, share: number, m: number, si
     costAdvertising: 0.09,
     costPromotion: 0.04,
     costCompliance: 0.05,
+    costProgrammes: 0.01,
     costFines: 0,
   };
   const base = users * 11e2;

@@ -5,6 +5,7 @@ import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric, MARKET_METRICS } from
 import type { ParameterValues } from '../../src/model/parameters.ts';
 import { MOVE, REASON, type Reason } from '../../src/model/reasons.ts';
 import { EVENT_WIDTH, SNAPSHOT_COLUMNS, STATUS } from '../../src/model/records.ts';
+import { NO_PROGRAMMES } from './no-programmes.ts';
 
 /** Invented brokers: name in both languages and start share in per cent. They stand for nobody. */
 const NAMES: readonly (readonly [string, string, number])[] = [
@@ -56,6 +57,7 @@ function createBroker([en, zh, share]: (typeof NAMES)[number], total: number): B
     quality: 1,
     strategy: 'plan',
     niche: null,
+    ...NO_PROGRAMMES,
   };
 }
 

@@ -3,6 +3,7 @@ import { type ParameterValues, readDefaults } from '../../src/model/parameters.t
 import { initialiseWorld } from '../../src/model/simulation.ts';
 import { beginMonth } from '../../src/model/tally.ts';
 import { createWorld, type World } from '../../src/model/world.ts';
+import { NO_PROGRAMMES } from './no-programmes.ts';
 
 /** January 2025: what the defaults of the parameters describe. */
 export const TEST_START = 2025 * 12;
@@ -25,6 +26,7 @@ export function createBroker(id: string, changes: Partial<BrokerInput> = {}): Br
     quality: 1,
     strategy: 'plan',
     niche: null,
+    ...NO_PROGRAMMES,
     ...changes,
   };
 }

@@ -22,6 +22,7 @@ export const COST_KINDS = [
   { metric: 'costAdvertising', colour: '--tail-3' },
   { metric: 'costPromotion', colour: '--tail-2' },
   { metric: 'costCompliance', colour: '--tail-3' },
+  { metric: 'costProgrammes', colour: '--tail-2' },
   { metric: 'costFines', colour: '--tail-1' },
 ] as const satisfies readonly MoneyKind[];
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Lever } from '../../model/inputs.ts';
+import type { Control } from '../../model/inputs.ts';
 import { pick, say } from '../i18n/say.ts';
 import { nameNextMonth, nameRecord } from '../month-names.ts';
 import { findBranchMonth, type PlayerDecision } from '../player-decisions.ts';
@@ -9,8 +9,8 @@ import { view as currentView, decisions, playing } from '../store.ts';
 import { dropDecision } from '../store-decisions.ts';
 import { showMonth } from '../store-playback.ts';
 import { cancelRuns, resumeRuns } from '../store-runs.ts';
-import { Icon, reasonColour } from './icon.tsx';
-import { formatLever } from './lever.tsx';
+import { colourControl, formatControl, nameControl } from './control-texts.ts';
+import { Icon } from './icon.tsx';
 
 /** Closer than this, marks become one mark with a count. */
 const MARK_ROOM = 40;
@@ -19,7 +19,7 @@ const WIDE = 700;
 /** Decisions that share a place on the line. Those of the scenario cannot be dropped. */
 interface Mark {
   readonly month: number;
-  readonly lever: Lever;
+  readonly lever: Control;
   readonly texts: readonly string[];
   readonly mine: PlayerDecision | null;
 }
@@ -27,18 +27,18 @@ interface Mark {
 function listMarks(view: ExploreView): Mark[] {
   const { inputs } = view.runA;
   const name = (index: number) => pick(inputs.brokers[index].name);
-  const describe = (broker: number, lever: Lever, value: string) => {
-    const move = say('markText', { lever: say(`lever-${lever}`), value });
+  const describe = (broker: number, lever: Control, value: string) => {
+    const move = say('markText', { lever: nameControl(lever), value });
     return broker === view.chosen ? move : say('markOther', { broker: name(broker), move });
   };
   const shipped = inputs.decisions.map(({ month, broker, lever, mode, value }): Mark => {
-    const figure = mode === 'set' ? formatLever(lever, value, view) : `×${value}`;
+    const figure = mode === 'set' ? formatControl(lever, value, view) : `×${value}`;
     return { month: month - inputs.startMonth, lever, texts: [describe(broker, lever, figure)], mine: null };
   });
   const own = decisions.value.flatMap((decision): Mark[] => {
     const broker = inputs.brokers.findIndex(({ id }) => id === decision.broker);
     if (broker < 0) return [];
-    const text = describe(broker, decision.lever, formatLever(decision.lever, decision.value, view));
+    const text = describe(broker, decision.lever, formatControl(decision.lever, decision.value, view));
     return [{ month: decision.month, lever: decision.lever, texts: [text], mine: decision }];
   });
   return [...shipped, ...own].sort((a, b) => a.month - b.month);
@@ -67,7 +67,7 @@ function MarkButton({ mark, view, isWide }: { mark: Mark; view: ExploreView; isW
     <button
       type="button"
       class={`mark ${mark.month > inputs.months * 0.85 ? 'at-end' : ''}`}
-      style={{ '--m': mark.month / inputs.months, '--c': isGroup ? 'var(--text)' : reasonColour(mark.lever) }}
+      style={{ '--m': mark.month / inputs.months, '--c': isGroup ? 'var(--text)' : colourControl(mark.lever) }}
       aria-label={mark.mine ? `${label}. ${say('deleteHint')}` : label}
       title={mark.mine ? `${label}\n${say('deleteHint')}` : label}
       data-testid="mark"

@@ -3,6 +3,7 @@ import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
 import { MONTHS_REMEMBERED } from '../state.ts';
 import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
+import { computeProgrammeShare } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
 
@@ -20,6 +21,7 @@ const COST_KINDS = [
   'costAdviceCents',
   'costServiceCents',
   'costComplianceCents',
+  'costProgrammesCents',
   'costFixedCents',
   'costFinesCents',
 ] as const;
@@ -52,6 +54,7 @@ function bookCosts(world: World, b: number): void {
   const runningCents = (values['accounts.runningCny'] * 100 * saving * brokers.users[b]) / 12;
   tally.costServiceCents[b] = month(brokers.spendService[b]) + roundCents(runningCents);
   tally.costComplianceCents[b] = month(brokers.spendCompliance[b]);
+  tally.costProgrammesCents[b] = month(computeProgrammeShare(world, b) * readPlannedRevenueBn(world, b));
   const years = (readMonth(world) - world.inputs.startMonth) / 12;
   const fixedBn = brokers.fixedBn[b] * pow(1 + values['accounts.fixedGrowth'], years);
   const technologyBn = values['accounts.technologyShare'] * readPlannedRevenueBn(world, b);

@@ -1,6 +1,7 @@
-import type { Decision, Lever } from '../inputs.ts';
+import type { Control, Decision, Lever } from '../inputs.ts';
 import { readMonth, type World } from '../world.ts';
 import { computeDiscount, computePriceFloor } from './prices.ts';
+import { runProgrammes } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
 
@@ -9,6 +10,7 @@ export function applyHeldLevers(world: World): void {
   const { brokers, strategies, brokerCount } = world;
   const extra = world.values['brokers.emphasis'];
   const floor = computePriceFloor(world);
+  runProgrammes(world);
   for (let b = 0; b < brokerCount; b++) {
     if (brokers.status[b] !== BROKER_STATUS.operating) {
       clearLevers(world, b);
@@ -42,11 +44,20 @@ const LEVER_COLUMN = {
 /** CNY million a quarter to CNY billion a year. */
 const BILLION_A_YEAR = 4 / 1000;
 
-function holdLever({ brokers }: World, { broker, lever, mode, value }: Decision): void {
-  if (brokers.status[broker] !== BROKER_STATUS.operating) return;
-  const column = brokers[LEVER_COLUMN[lever]];
+function holdLever(world: World, { broker, lever, mode, value }: Decision): void {
+  if (world.brokers.status[broker] !== BROKER_STATUS.operating) return;
+  if (!isLever(lever)) {
+    const effort = world.programmes[lever];
+    effort[broker] = Math.min(1, mode === 'scale' ? effort[broker] * value : value);
+    return;
+  }
+  const column = world.brokers[LEVER_COLUMN[lever]];
   if (mode === 'scale') column[broker] *= value;
   else column[broker] = lever === 'price' ? value : value * BILLION_A_YEAR;
+}
+
+function isLever(control: Control): control is Lever {
+  return control in LEVER_COLUMN;
 }
 
 function clearLevers({ brokers }: World, broker: number): void {

@@ -75,8 +75,9 @@ function computeCall({ investors, values, market }: World, i: number): number {
   return DORMANT_WAKING * (content + values['dormancy.market'] * market.return12[0]);
 }
 
-function computeService({ investors, brokers, values }: World, i: number): number {
-  return values['dormancy.wakeService'] * brokers.service[investors.main[i]];
+function computeService({ investors, brokers, values, offers }: World, i: number): number {
+  const main = investors.main[i];
+  return values['dormancy.wakeService'] * brokers.service[main] + offers.wakeUp[main];
 }
 
 /** Whether to compare brokers. Inertia lives here: looking round is rare (E29). */

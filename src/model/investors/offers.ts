@@ -1,6 +1,7 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { logistic, pow } from '../../core/math.ts';
 import { computePriceFloor } from '../brokers/prices.ts';
+import { readProgramme } from '../brokers/programmes.ts';
 import { readPlannedRevenueBn } from '../brokers/revenue.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { computeVoice } from '../market/awareness.ts';
@@ -29,6 +30,8 @@ export interface Offers {
   readonly tradeFactor: Float64Array;
   /** By broker: the rivals’ share of voice. */
   readonly rivalVoice: Float64Array;
+  /** By broker: what wake-up campaigns add to the log hazard with which its dormant clients come back. */
+  readonly wakeUp: Float64Array;
   /** By broker: advertising over revenue, both a year. */
   readonly pushiness: Float64Array;
   /** Advertising spending of all brokers, CNY billion a year. */
@@ -49,6 +52,7 @@ export function createOffers(brokers: number): Offers {
     ease: column(),
     tradeFactor: column(),
     rivalVoice: column(),
+    wakeUp: column(),
     pushiness: column(),
     advertisingBn: 0,
     contentSupply: 0,
@@ -100,6 +104,7 @@ function prepareTerms(world: World): void {
     const cost = (brokers.commissionBp[b] + VISIBLE_COST_BP) / (REFERENCE_BP + VISIBLE_COST_BP);
     offers.tradeFactor[b] = pow(cost, -elasticity);
     offers.rivalVoice[b] = 1 - voice[b];
+    offers.wakeUp[b] = values['programmes.wakeUp'] * readProgramme(world, b, 'wakeUp');
     const revenueBn = readPlannedRevenueBn(world, b);
     offers.pushiness[b] = revenueBn > 0 ? brokers.spendAdvertising[b] / revenueBn : 0;
     users += brokers.users[b];

@@ -91,6 +91,7 @@ function readBooks(world: World, b: number) {
     costAdvice: tally.costAdviceCents[b] * scale,
     costService: tally.costServiceCents[b] * scale,
     costCompliance: tally.costComplianceCents[b] * scale,
+    costProgrammes: tally.costProgrammesCents[b] * scale,
     costFixed: tally.costFixedCents[b] * scale,
     costFines: tally.costFinesCents[b] * scale,
     cost: cost * scale,

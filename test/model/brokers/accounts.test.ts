@@ -45,6 +45,7 @@ describe('the books of a month', () => {
       tally.costAdviceCents,
       tally.costServiceCents,
       tally.costComplianceCents,
+      tally.costProgrammesCents,
       tally.costFixedCents,
     ];
     expect(readCost(world, 0)).toBe(costs.reduce((sum, column) => sum + column[0], 0));

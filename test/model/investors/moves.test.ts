@@ -105,6 +105,13 @@ describe('waking up', () => {
     );
   });
 
+  test('and e^.2 times it with a wake-up campaign at full effort', () => {
+    expectHazard(
+      woken(({ programmes }) => programmes.wakeUp.fill(1)),
+      Math.exp(0.2),
+    );
+  });
+
   test('is likelier in rising markets', () => {
     expect(woken(({ market }) => market.return12.fill(0.4))).toBeGreaterThan(woken());
   });

@@ -159,6 +159,7 @@ describe('brokers add up to the market', () => {
       'costAdvice',
       'costService',
       'costCompliance',
+      'costProgrammes',
       'costFixed',
       'costFines',
     ] as const;

@@ -1,0 +1,7 @@
+import type { Text } from '../core/text.ts';
+import type { Programme } from './inputs.ts';
+
+/** What programmes are called. */
+export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
+  wakeUp: { en: 'Wake-up campaigns', 'zh-CN': '唤醒活动' },
+};
