@@ -3,13 +3,12 @@ import { createRunKey, Draws } from '../../src/core/random.ts';
 import type { ModelInputs } from '../../src/model/inputs.ts';
 import type { MarketMetric } from '../../src/model/metrics.ts';
 import type { ParameterValues } from '../../src/model/parameters.ts';
-import { NONE } from '../../src/model/purposes.ts';
 import { MOVE, REASON } from '../../src/model/reasons.ts';
 import { EVENT_WIDTH } from '../../src/model/records.ts';
 import { stepMonth } from '../../src/model/schedule.ts';
-import { bandOf, SEGMENT_DIMENSIONS } from '../../src/model/segments.ts';
 import { initialiseWorld } from '../../src/model/simulation.ts';
 import { createWorld, type World } from '../../src/model/world.ts';
+import { measureClustering } from '../support/clustering.ts';
 import {
   compareRuns,
   type Estimate,
@@ -102,39 +101,6 @@ describe('friends at the same broker', () => {
   const MONTHS = 30;
   const SEEDS = 4;
   const base = loadShippedInputs('history-2019-2024', { months: MONTHS, agents: 3000 });
-  const ageBands = SEGMENT_DIMENSIONS[0];
-
-  /**
-   * P(friend at the same main broker) over P(random user of the friend’s age band and city tier there): trial.md §3, no. 11.
-   * 1 when friends are no nearer than people of their kind.
-   */
-  function measureClustering(world: World): number {
-    const { investors, ties, values, agents, market, brokerCount } = world;
-    const friends = values['network.friends'];
-    const kindOf = (i: number) =>
-      4 * bandOf(ageBands, (market.month[0] - investors.birthMonth[i]) / 12) + investors.tier[i] - 1;
-    const counts = Array.from({ length: 4 * ageBands.bands.length }, () => new Float64Array(brokerCount + 1));
-    for (let i = 0; i < agents; i++) {
-      if (investors.main[i] === NONE) continue;
-      counts[kindOf(i)][investors.main[i]]++;
-      counts[kindOf(i)][brokerCount]++;
-    }
-    let [together, expected] = [0, 0];
-    for (let i = 0; i < agents; i++) {
-      const main = investors.main[i];
-      if (main === NONE) continue;
-      for (const friend of ties.friend.subarray(i * friends, (i + 1) * friends)) {
-        if (friend === i || investors.main[friend] === NONE) continue;
-        const kind = counts[kindOf(friend)];
-        // The person is no random other one of their own kind.
-        const self = kindOf(i) === kindOf(friend) ? 1 : 0;
-        if (kind[brokerCount] === self) continue;
-        together += investors.main[friend] === main ? 1 : 0;
-        expected += (kind[main] - self) / (kind[brokerCount] - self);
-      }
-    }
-    return together / expected;
-  }
 
   /** Everybody knows somebody else every month: friends act, but nobody has the same ones for long. */
   function redrawTies({ ties, agents }: World, draws: Draws, month: number): void {

@@ -59,7 +59,7 @@ export function considerUsual(world: World, slot: number): void {
   const month = readMonth(world);
   consider(world, investors.home[slot]);
   draws.at(person, month, PURPOSE.consideration);
-  consider(world, readFriendBroker(world, slot, draws.u));
+  if (values['choice.friendConsidered'] === 1) consider(world, readFriendBroker(world, slot, draws.u));
   const byGoodwill = values['choice.considered'];
   if (byGoodwill > 0) consider(world, drawBroker(offers, offers.goodwill, draws.v));
   for (let k = 1; k < byGoodwill; k += 2) {

@@ -77,6 +77,8 @@ export const INVESTOR_PARAMETERS = [
     ['Goodwill exponent α', '商誉指数 α'], ['Brokers come to mind in proportion to goodwill to this power. A structural prior, 0.3 to 0.8.', '券商被想起的概率正比于商誉的该次幂。结构先验，0.3–0.8。']),
   wholeParameter(parameter('choice.considered', 'brokers', [3, 0, 8], 'E29',
     ['Brokers that come to mind', '考虑的券商数'], ['Draws by goodwill that join the consideration set.', '按商誉抽取而进入考虑集的券商数。'])),
+  wholeParameter(parameter('choice.friendConsidered', 'brokers', [1, 0, 1], 'E41',
+    ['A friend’s broker', '好友的券商'], ['Whether the broker of one friend joins the consideration set. 0 switches this path of the network off.', '一位好友的券商是否进入考虑集。取 0 即关闭这一网络途径。'])),
   parameter('choice.salience', 'utils', [1.5, 0, 5], 'trial',
     ['Salience', '显著性'], ['Bonus of the broker whose channel started the search.', '触发搜寻的渠道所属券商的加成。']),
   parameter('choice.home', 'utils', [1.4, 0, 5], 'trial',
