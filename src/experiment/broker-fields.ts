@@ -12,7 +12,10 @@ export type BrokerNumber =
   | 'compliance'
   | 'reputation'
   | 'quality'
-  | Programme;
+  | Programme
+  | 'revisionMonths'
+  | 'exploration'
+  | 'reach';
 
 interface BrokerField {
   readonly key: BrokerNumber;
@@ -22,6 +25,7 @@ interface BrokerField {
   /** What it is where a scenario does not say; a scenario has to say it where this is missing. */
   readonly default?: number;
   readonly meaning: Text;
+  readonly integer?: boolean;
 }
 
 function capability(key: BrokerNumber, en: string, zh: string): BrokerField {
@@ -66,6 +70,40 @@ export const BROKER_FIELDS: readonly BrokerField[] = [
     meaning: {
       en: 'Execution quality: the ceiling of every capability (mechanisms.md §0).',
       'zh-CN': '执行质量：各项能力的上限。',
+    },
+  },
+  {
+    key: 'revisionMonths',
+    unit: 'months',
+    min: 1,
+    max: 24,
+    default: 3,
+    integer: true,
+    meaning: {
+      en: 'Months between two revisions of prices, budgets and learning (M53).',
+      'zh-CN': '两次修订价格、预算与学习之间的月数（M53）。',
+    },
+  },
+  {
+    key: 'exploration',
+    unit: 'factor',
+    min: 0,
+    max: 10,
+    default: 1,
+    meaning: {
+      en: 'How much more than others it tries for the sake of learning: a factor on brokers.explore (M53).',
+      'zh-CN': '为学习而试探的程度：brokers.explore 的倍数（M53）。',
+    },
+  },
+  {
+    key: 'reach',
+    unit: 'share',
+    min: 0,
+    max: 1,
+    default: 0,
+    meaning: {
+      en: 'Share of everybody that its own platform meets, whoever they invest with; 0 for a broker that is only a broker (M13).',
+      'zh-CN': '其自有平台触达的人群比例；仅为券商者取 0（M13）。',
     },
   },
   ...PROGRAMMES.map(describeProgramme),

@@ -24,10 +24,11 @@ export function formatParametersPage(): string {
     '## One broker · 单家券商',
     'Set in a scenario for a broker or its archetype, or with `--set brokers.<id>.<field>=value`.',
     formatTable(
-      ['field', 'range', 'unit', 'meaning'],
-      BROKER_FIELDS.map(({ key, min, max, unit, meaning }) => [
+      ['field', 'default', 'range', 'unit', 'meaning'],
+      BROKER_FIELDS.map(({ key, min, max, unit, integer, meaning, default: byDefault }) => [
         `\`${key}\``,
-        `${min} – ${max}`,
+        byDefault === undefined ? '–' : String(byDefault),
+        `${min} – ${max}${integer === true ? ', whole' : ''}`,
         unit,
         joinTexts(meaning),
       ]),

@@ -119,7 +119,8 @@ function listDecisionRows(month: MonthResult, result: RunResult): Row[] {
   const width = DECISION_COLUMNS.length;
   return Array.from({ length: month.decisions.length / width }, (_, row) => {
     const [broker, decision, subject, reason, ...figures] = month.decisions.subarray(row * width, (row + 1) * width);
-    const name = decision === DECISION.imitate ? brokers[subject].id : FOCUSES[subject];
+    const isAboutBroker = decision === DECISION.imitate || decision === DECISION.follow;
+    const name = isAboutBroker ? brokers[subject].id : FOCUSES[subject];
     return [when, brokers[broker].id, DECISIONS[decision].key, name, DECISION_REASONS[reason].key, ...figures];
   });
 }

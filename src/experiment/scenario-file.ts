@@ -10,6 +10,7 @@ export type Returns = (typeof RETURNS)[number];
 interface BrokerProfile extends Partial<Pick<BrokerInput, BrokerNumber>> {
   readonly strategy?: Strategy;
   readonly niche?: Niche | null;
+  readonly alliance?: string | null;
 }
 
 export interface BrokerEntry extends BrokerProfile {

@@ -90,6 +90,7 @@ function resolveBroker(
     ...numbers,
     strategy: known.strategy ?? 'plan',
     niche: known.niche ?? null,
+    alliance: known.alliance ?? null,
   };
 }
 

@@ -115,7 +115,10 @@ function parameterEntries(): Entries {
 
 const PROFILE: Entries = {
   ...Object.fromEntries(
-    BROKER_FIELDS.map(({ key, min, max, meaning }) => [key, optional(number(min, max), meaning.en, meaning['zh-CN'])]),
+    BROKER_FIELDS.map(({ key, min, max, integer, meaning }) => [
+      key,
+      optional(integer === true ? wholeNumber(min, max) : number(min, max), meaning.en, meaning['zh-CN']),
+    ]),
   ),
   strategy: optional(
     oneOf(STRATEGIES),
@@ -123,6 +126,11 @@ const PROFILE: Entries = {
     '未作决策时的策略。',
   ),
   niche: optional(v.nullable(oneOf(NICHES)), 'Whom it serves above all.', '主要服务的人群。'),
+  alliance: optional(
+    v.nullable(ID),
+    'Name of the alliance with whose members it shares a technology platform (M63).',
+    '与成员共享技术平台的联盟名称（M63）。',
+  ),
 };
 
 const BROKER = object({

@@ -62,6 +62,14 @@ export interface BrokerInput extends Readonly<Record<Programme, number>> {
   readonly reputation: number;
   /** Execution quality q in (0, 1]: the ceiling of every capability (mechanisms.md §0). */
   readonly quality: number;
+  /** Months between two revisions of its prices, budgets and learning (M53): 3 for the quarter. */
+  readonly revisionMonths: number;
+  /** Factor on `brokers.explore`: how much more than others it tries for the sake of learning (M53). */
+  readonly exploration: number;
+  /** Share of everybody that its own platform meets, whoever they invest with: 0 for a broker that is only a broker (M13). */
+  readonly reach: number;
+  /** Name of the alliance whose platform it shares (M63), or `null`. */
+  readonly alliance: string | null;
   readonly strategy: Strategy;
   /** Whom a niche serves, or `null`: utility added for people who match (M60, M61, M65). */
   readonly niche: Niche | null;

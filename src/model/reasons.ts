@@ -55,6 +55,8 @@ export const MOVE: Readonly<Record<Move, number>> = Object.fromEntries(
 export const DECISIONS = [
   { key: 'focus', label: { en: 'put its money on', 'zh-CN': '资金投向' } },
   { key: 'imitate', label: { en: 'copied', 'zh-CN': '模仿' } },
+  { key: 'split', label: { en: 'put most of its money on', 'zh-CN': '资金主要投向' } },
+  { key: 'follow', label: { en: 'answered the price of', 'zh-CN': '应对降价' } },
 ] as const satisfies readonly { key: string; label: Text }[];
 
 export type BrokerDecision = (typeof DECISIONS)[number]['key'];
@@ -65,11 +67,12 @@ export const DECISION: Readonly<Record<BrokerDecision, number>> = Object.fromEnt
 
 /** Why it decided so, by code: the position in this list. */
 export const DECISION_REASONS = [
-  { key: 'untried', label: { en: 'not tried yet', 'zh-CN': '尚未尝试' } },
+  { key: 'untried', label: { en: 'no result yet', 'zh-CN': '尚无结果' } },
   { key: 'trial', label: { en: 'tried for the sake of learning', 'zh-CN': '为学习而试' } },
   { key: 'best', label: { en: 'best so far', 'zh-CN': '迄今最优' } },
   { key: 'lot', label: { en: 'drawn by lot', 'zh-CN': '随机抽取' } },
   { key: 'fastest', label: { en: 'gained most users in the last year', 'zh-CN': '过去一年用户增长最多' } },
+  { key: 'undercut', label: { en: 'undercut by that broker', 'zh-CN': '被该券商压价' } },
 ] as const satisfies readonly { key: string; label: Text }[];
 
 export type DecisionReason = (typeof DECISION_REASONS)[number]['key'];

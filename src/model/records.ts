@@ -22,9 +22,10 @@ export interface MonthRecord {
 }
 
 /**
- * Columns of a row of decisions. `decision` is a code of `DECISIONS`, `reason` of `DECISION_REASONS`. A focus has a code of
- * `FOCUSES` for its subject, and the rewards a quarter that are expected of it and of the next best (0 while untried).
- * An imitation has the position of the broker copied, and the users that it and the imitator gained in a year.
+ * Columns of a row of decisions. `decision` is a code of `DECISIONS`, `reason` of `DECISION_REASONS`. A focus and a
+ * split have a code of `FOCUSES` for their subject: where all or most money lies, the part of it, and by how much the last
+ * reward a quarter was better than usual. An imitation has the position of the broker copied, and the users that it and the
+ * imitator gained in a year; an answer to a price has the position of the rival, and both prices then, in bp.
  */
 export const DECISION_COLUMNS = ['broker', 'decision', 'subject', 'reason', 'value', 'other'] as const;
 

@@ -3,6 +3,7 @@ import { buildCapabilities } from './brokers/capabilities.ts';
 import { planQuarter } from './brokers/decisions.ts';
 import { openEntrants, resolveFailures } from './brokers/failure.ts';
 import { applyHeldLevers } from './brokers/levers.ts';
+import { moveTalent } from './brokers/talent.ts';
 import { beginCensus, countPeople, publishCensus } from './census.ts';
 import { assertBooksBalance } from './conservation.ts';
 import { enterMarket } from './investors/entry.ts';
@@ -41,6 +42,7 @@ export function stepMonth(world: World, visitAll: VisitAll = visitAlone): void {
   applyHeldLevers(world);
 
   // 3 Awareness and capability stocks
+  moveTalent(world);
   buildCapabilities(world);
   updateGoodwill(world);
 

@@ -92,6 +92,11 @@ const BROKER_COLUMNS = {
   adviceUsers: 'f64',
   paidSpendMemory: 'f64',
   paidFundedMemory: 'f64',
+  /** Clients lost: a sum with a memory of a year. */
+  lostMemory: 'f64',
+  /** Execution quality at present, on [0, 1], and its part in all skilled spending when it began; 0 before. */
+  talent: 'f64',
+  skilledPart: 'f64',
 } as const;
 
 /** One row a broker: how it uses its money and price at present, what it remembers, and what it decided last and why. */
@@ -108,11 +113,20 @@ const STRATEGY_COLUMNS = {
   advertising: 'f64',
   /** Part of revenue that is commission: a mean with a memory of a year. */
   commissionPart: 'f64',
-  /** Lever on which the money lies now, a position in `FOCUSES`; −1 before the first. Adaptive and random brokers only. */
+  /** Lever on which most money lies now, a position in `FOCUSES`; −1 before the first. Adaptive and random brokers only. */
   focus: 'f64',
-  /** Users at the last revision of adaptive brokers and of imitators, in agents; 0 before the first. */
+  /** Own users and the market’s at the last revision, in agents; 0 before the first. */
   usersAtRevision: 'f64',
+  marketAtRevision: 'f64',
+  /** Of adaptive brokers: results weighed so far, the usual reward a quarter, and how far rewards usually lie from it. */
+  revisions: 'f64',
+  usualReward: 'f64',
+  usualSurprise: 'f64',
   usersYearAgo: 'f64',
+  /** What rivals remember of its price, bp: a mean with a memory of about two quarters. */
+  rememberedBp: 'f64',
+  /** How much of a strategy that is not its own it can carry out, on [0, 1]; 1 for its own. */
+  fit: 'f64',
   /** The last decision: its calendar month, then as in `DECISION_COLUMNS`. */
   decidedMonth: 'f64',
   decision: 'f64',
@@ -130,11 +144,9 @@ const PROGRAMME_COLUMNS = Object.fromEntries(PROGRAMMES.map((programme) => [prog
 
 /** One row a broker and focus: what an adaptive broker learned of it. */
 const FOCUS_COLUMNS = {
-  /** Reward a quarter that it expects. */
-  estimate: 'f64',
-  /** Tries behind the estimate, older ones counting less; 0 before the first. */
-  tries: 'f64',
-  /** Part in the next reward: high for the present focus, less for those of quarters past. */
+  /** Its parts of the money are proportional to e to the power of this. */
+  preference: 'f64',
+  /** By how much it had more of the money than its weight says: lately, with a trace of quarters past. */
   credit: 'f64',
 } as const;
 

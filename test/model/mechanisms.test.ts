@@ -4,7 +4,7 @@ import { readDefaults } from '../../src/model/parameters.ts';
 import { createSimulation } from '../../src/model/simulation.ts';
 import { loadShippedInputs } from '../support/shipped-inputs.ts';
 
-const inputs = { ...loadShippedInputs('projection-neutral'), agents: 1000, months: 12 };
+const inputs = { ...loadShippedInputs('projection-neutral'), agents: 1000, months: 14 };
 
 /** The run, to its last bit. */
 function hashRun(values: Mechanism['off']): string {

@@ -3,6 +3,7 @@ import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
 import { MONTHS_REMEMBERED } from '../state.ts';
 import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
+import { rememberLosses } from './lifetime-value.ts';
 import { computeProgrammeShare } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
@@ -39,6 +40,7 @@ export function bookAccounts(world: World): void {
     rememberPaidOpenings(world, b);
     if (revenueCents > 0) rememberCommission(world, b, revenueCents);
   }
+  rememberLosses(world);
   bookLedger(world);
 }
 
@@ -110,8 +112,8 @@ function bookLedger(world: World): void {
 }
 
 function rememberPaidOpenings({ brokers, tally }: World, b: number): void {
-  const paid = tally.costAdvertisingCents[b] + tally.rewardCents[b];
-  const funded = tally.fundedAdvertising[b] + tally.fundedReferral[b];
+  const paid = tally.costAdvertisingCents[b];
+  const funded = tally.fundedAdvertising[b];
   brokers.paidSpendMemory[b] = PAID_MEMORY * brokers.paidSpendMemory[b] + paid;
   brokers.paidFundedMemory[b] = PAID_MEMORY * brokers.paidFundedMemory[b] + funded;
 }

@@ -1,6 +1,8 @@
+import { ln } from '../../core/math.ts';
 import { sumOf } from '../../core/sum.ts';
 import type { World } from '../world.ts';
 import { readRevenueCents } from './revenue.ts';
+import { isRevisionDue, readRevisionQuarters } from './revisions.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Advertising share of revenue stays within these. */
@@ -8,21 +10,67 @@ const LEAST_ADVERTISING = 0.005;
 const MOST_ADVERTISING = 0.15;
 /** Funded openings that a broker assumes at the market’s cost before it trusts its own experience. */
 const PRIOR_FUNDED = 3;
+/** Worth over cost, as a log, from which on the budget takes the whole step. */
+const FULL_STEP_AT = 0.25;
 
-/** Advertising grows while a funded client costs less than the payback sought, and shrinks otherwise. */
+/**
+ * When a revision is due, the share of revenue for advertising grows while one more funded client costs less than the payback
+ * sought, and shrinks otherwise, by a step at most: the whole step where the two lie far apart.
+ */
 export function moveAdvertising(world: World): void {
   const { brokers, values, brokerCount } = world;
-  const step = values['brokers.acquisitionStep'];
   const spent = sumOf(brokers.paidSpendMemory);
   const funded = sumOf(brokers.paidFundedMemory);
   if (funded === 0) return;
   const marketCost = spent / funded;
+  const rewardCents = 100 * values['accounts.promotionCny'];
+  const responses = computeResponses(world);
   for (let b = 0; b < brokerCount; b++) {
-    if (brokers.status[b] !== BROKER_STATUS.operating || brokers.users[b] === 0) continue;
+    if (brokers.status[b] !== BROKER_STATUS.operating || brokers.users[b] === 0 || !isRevisionDue(world, b)) continue;
     const cost =
       (brokers.paidSpendMemory[b] + PRIOR_FUNDED * marketCost) / (brokers.paidFundedMemory[b] + PRIOR_FUNDED);
     const worth = (values['brokers.acquisitionPayback'] * readRevenueCents(world, b)) / brokers.users[b];
-    const next = brokers.shareAdvertising[b] * (cost > worth ? 1 - step : 1 + step);
+    if (worth <= 0) continue;
+    const gap = ln(worth / (cost / responses[b] + rewardCents)) / FULL_STEP_AT;
+    const step = values['brokers.acquisitionStep'] * readRevisionQuarters(world, b);
+    const next = brokers.shareAdvertising[b] * (1 + step * Math.max(-1, Math.min(1, gap)));
     brokers.shareAdvertising[b] = Math.min(MOST_ADVERTISING, Math.max(LEAST_ADVERTISING, next));
   }
+}
+
+/**
+ * By how many per cent one per cent more advertising raises a broker’s openings from it, on (0, 1]: what the last client costs is the
+ * average cost over this. Brokers know the form of the response, market openings ∝ x/(1 + x) divided by weight of
+ * advertising, and their part in it: more of it takes from rivals what is left of a saturating audience. Own changes of budget
+ * could not tell it: 5 % of a few hundred openings are lost in their noise. `brokers.marginalAcquisition` at 0: all 1.
+ */
+export function computeResponses(world: World): Float64Array {
+  const { brokers, values, brokerCount } = world;
+  const weights = brokers.spendAdvertising.map((_, b) => weighAdvertising(world, b));
+  const weight = sumOf(weights);
+  const spend = sumOf(brokers.spendAdvertising);
+  const others = Math.max(1, world.agents - sumOf(brokers.users)) * world.peoplePerAgent;
+  const x = (spend * 1e9) / others / values['entry.advertisingHalfCny'];
+  const responses = new Float64Array(brokerCount).fill(1);
+  if (spend === 0) return responses;
+  for (let b = 0; b < brokerCount; b++) {
+    const whole = brokers.spendAdvertising[b] / spend / (1 + x) - weights[b] / weight;
+    responses[b] = 1 + values['brokers.marginalAcquisition'] * whole;
+  }
+  return responses;
+}
+
+/** How much a broker’s advertising counts among all: spending, how well it is made, and, for a niche, aimed. */
+export function weighAdvertising({ brokers, strategies, niches, values }: World, broker: number): number {
+  const targeting = niches[broker] === null ? 1 : values['brokers.nicheTargeting'];
+  return brokers.spendAdvertising[broker] * brokers.talent[broker] * strategies.fit[broker] * targeting;
+}
+
+/**
+ * Part of revenue that a broker no longer spends on advertising and gives to keeping clients instead: half to service, half to
+ * its community. `brokers.retentionShift` at 0: none.
+ */
+export function readRetentionShare({ brokers, values }: World, broker: number): number {
+  const saved = Math.max(0, values['brokers.acquisitionShare'] - brokers.shareAdvertising[broker]);
+  return values['brokers.retentionShift'] * saved;
 }

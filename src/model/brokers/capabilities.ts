@@ -65,7 +65,8 @@ export function buildCapabilities(world: World): void {
     const spend = brokers[capability.spend];
     const keep = 1 - values[capability.decay] / 12;
     for (let b = 0; b < brokerCount; b++) {
-      if (brokers.status[b] === BROKER_STATUS.operating) stock[b] = keep * stock[b] + build * spend[b];
+      if (brokers.status[b] !== BROKER_STATUS.operating) continue;
+      stock[b] = keep * stock[b] + build * readYield(world, capability, b) * spend[b];
     }
     computeLevels(world, capability);
   }
@@ -74,11 +75,16 @@ export function buildCapabilities(world: World): void {
 }
 
 /** Compliance is bought, not invented: nothing but money keeps a broker from having all of it. */
-function readCeiling({ inputs }: World, { level }: Capability, broker: number): number {
-  return level === 'compliance' ? 1 : inputs.brokers[broker].quality;
+function readCeiling({ brokers }: World, { level }: Capability, broker: number): number {
+  return level === 'compliance' ? 1 : brokers.talent[broker];
 }
 
-/** Level q · K / (K + H), with the broker’s quality q as ceiling. */
+/** What is copied without fit builds less; compliance is the same for everybody. */
+function readYield({ strategies }: World, { level }: Capability, broker: number): number {
+  return level === 'compliance' ? 1 : strategies.fit[broker];
+}
+
+/** Level q · K / (K + H), with the broker’s talent q as ceiling. */
 function computeLevels(world: World, capability: Capability): void {
   const { brokers, brokerCount } = world;
   const half = computeHalfSaturation(world, capability);

@@ -1,5 +1,6 @@
 import { DECISION, DECISION_REASON } from '../reasons.ts';
 import { readMonth, type World } from '../world.ts';
+import { computeFit } from './fit.ts';
 import { recordDecision } from './rationale.ts';
 import { BROKER_STATUS } from './status.ts';
 
@@ -23,17 +24,23 @@ const COPIED_STRATEGY = [
   'advertising',
 ] as const;
 
-/** Every January, imitators copy the rival that gained most users over the year, unless they gained more themselves. */
+/**
+ * Every January, imitators copy the rival that gained most users over the year, unless they gained more themselves. How well
+ * they carry out what they copied is their fit to it (M55).
+ */
 export function imitateRivals(world: World): void {
   if (readMonth(world) % 12 !== 0) return;
   const { brokers, strategies, inputs, brokerCount } = world;
   // All copy what was: an imitator of an imitator is a year behind, whichever of them comes first in the list.
   const budgets = COPIED_BUDGETS.map((column) => brokers[column].slice());
   const plans = COPIED_STRATEGY.map((column) => strategies[column].slice());
+  const models = inputs.brokers.map((_, b) => findFastest(world, b));
+  const fits = models.map((model, b) => (model === -1 ? 1 : computeFit(world, b, model)));
   for (let b = 0; b < brokerCount; b++) {
     if (inputs.brokers[b].strategy !== 'imitator' || brokers.status[b] !== BROKER_STATUS.operating) continue;
-    const model = findFastest(world, b);
+    const model = models[b];
     if (model === -1) continue;
+    strategies.fit[b] = fits[b];
     COPIED_BUDGETS.forEach((column, k) => {
       brokers[column][b] = budgets[k][model];
     });

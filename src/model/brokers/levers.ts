@@ -1,5 +1,6 @@
 import type { Control, Decision, Lever } from '../inputs.ts';
 import { readMonth, type World } from '../world.ts';
+import { readRetentionShare } from './advertising.ts';
 import { computeDiscount, computePriceFloor } from './prices.ts';
 import { runProgrammes } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
@@ -18,17 +19,20 @@ export function applyHeldLevers(world: World): void {
     }
     const revenueBn = readPlannedRevenueBn(world, b);
     const plan = (share: number, part: number) => (share + part * extra) * revenueBn;
+    const kept = readRetentionShare(world, b);
     const { discount, unspent } = computeDiscount(world, b, floor);
     brokers.commissionBp[b] = brokers.planBp[b] * (1 - discount);
     brokers.spendContent[b] = plan(brokers.shareContent[b], strategies.content[b]);
-    brokers.spendCommunity[b] = plan(brokers.shareCommunity[b], strategies.community[b]);
+    brokers.spendCommunity[b] = plan(brokers.shareCommunity[b] + kept / 2, strategies.community[b]);
     brokers.spendAdvice[b] = plan(brokers.shareAdvice[b], strategies.advice[b]);
-    brokers.spendService[b] = plan(brokers.shareService[b], strategies.service[b]);
+    brokers.spendService[b] = plan(brokers.shareService[b] + kept / 2, strategies.service[b]);
     brokers.spendCompliance[b] = plan(brokers.shareCompliance[b], strategies.compliance[b]);
     // A price at cost is made known with what it could not give away, so that all focuses cost the same.
     brokers.spendAdvertising[b] = plan(brokers.shareAdvertising[b], strategies.advertising[b] + unspent);
   }
   for (const decision of readDecisionsInForce(world)) holdLever(world, decision);
+  const banned = world.values['brokers.belowCostBan'] * floor;
+  for (let b = 0; b < brokerCount; b++) brokers.commissionBp[b] = Math.max(banned, brokers.commissionBp[b]);
 }
 
 const LEVER_COLUMN = {

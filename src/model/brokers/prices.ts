@@ -1,6 +1,8 @@
-import { yearFraction } from '../../core/calendar.ts';
+import { isQuarterStart, yearFraction } from '../../core/calendar.ts';
 import { exp } from '../../core/math.ts';
 import { readMonth, type World } from '../world.ts';
+import { answerCuts, rememberPrices } from './following.ts';
+import { compoundQuarters, isRevisionDue, readRevisionQuarters } from './revisions.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Fall of the cost floor a year, from the year it is stated for. */
@@ -10,19 +12,25 @@ const FLOOR_YEAR = 2024;
 const FLOOR_MARGIN = 1.02;
 /** A discount is reckoned on at least this part of revenue. */
 const LEAST_COMMISSION_PART = 0.1;
-/** Prices go part of the way to an aim below the rivals’ mean, never under cost: the price war and its end (M1). */
+
+/**
+ * When a revision is due a price goes part of the way to an aim below the rivals’ mean, or further in answer to a cut, and
+ * never under cost: the price war and its end (M1).
+ */
 export function movePrices(world: World): void {
   const { brokers, strategies, values, brokerCount } = world;
-  const speed = values['brokers.priceSpeed'];
   const trend = values['brokers.priceTrend'];
   const least = FLOOR_MARGIN * computePriceFloor(world);
   const before = brokers.commissionBp.slice();
   for (let b = 0; b < brokerCount; b++) {
-    if (brokers.status[b] !== BROKER_STATUS.operating) continue;
+    if (brokers.status[b] !== BROKER_STATUS.operating || !isRevisionDue(world, b)) continue;
+    const speed = compoundQuarters(values['brokers.priceSpeed'], readRevisionQuarters(world, b));
     const rivals = computeRivalMean(world, before, b);
     const aim = Math.max(least, rivals * exp(trend + strategies.stance[b] * values['brokers.priceAggression']));
-    brokers.planBp[b] += speed * (aim - brokers.planBp[b]);
+    const moved = brokers.planBp[b] + speed * (aim - brokers.planBp[b]);
+    brokers.planBp[b] = Math.max(least, answerCuts(world, b, moved, before, least));
   }
+  if (isQuarterStart(readMonth(world))) rememberPrices(world);
 }
 
 /** Mean price of the other operating brokers, weighted by users: people compare with what others pay. */

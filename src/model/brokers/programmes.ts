@@ -19,8 +19,8 @@ export function runProgrammes({ programmes, brokers, inputs, brokerCount }: Worl
 }
 
 /** What comes of a programme, on [0, 1]: its effort, carried out as well as the broker carries out anything. */
-export function readProgramme({ programmes, inputs }: World, b: number, programme: Programme): number {
-  return programmes[programme][b] * inputs.brokers[b].quality;
+export function readProgramme({ programmes, brokers }: World, b: number, programme: Programme): number {
+  return programmes[programme][b] * brokers.talent[b];
 }
 
 /** What a broker’s programmes cost, as a share of its revenue. */

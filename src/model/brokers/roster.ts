@@ -24,6 +24,7 @@ export function createBrokers(world: World): void {
     brokers.planBp[b] = input.commissionBp;
     brokers.commissionBp[b] = input.commissionBp;
     brokers.reputation[b] = input.reputation;
+    brokers.talent[b] = input.quality;
     brokers.goodwill[b] = world.startShares[b];
     brokers.shareAdvertising[b] = values['brokers.acquisitionShare'];
     // Everything that depends on users at the start reads their published number, not a sample of it.

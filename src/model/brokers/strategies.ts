@@ -15,6 +15,9 @@ const PRICE_STANCE: Readonly<Record<Archetype, number>> = {
 /** Commission as a part of revenue that brokers reckon with before they know better (trial.md §2: .4 to .5 before 2025). */
 const COMMISSION_PART = 0.5;
 
+/** Reward a quarter that differs so much from the usual is taken for large, until an adaptive broker knows better. */
+const USUAL_SURPRISE = 0.05;
+
 /** What a kind of strategy fixes: a price stance other than the archetype’s, and parts of the money of `brokers.emphasis`. */
 interface Kind {
   readonly stance?: number;
@@ -42,7 +45,10 @@ export function createStrategies({ strategies, inputs, brokerCount }: World): vo
     const { stance = PRICE_STANCE[archetype], emphasis = {} } = KINDS[strategy];
     strategies.stance[b] = stance;
     strategies.commissionPart[b] = COMMISSION_PART;
+    strategies.fit[b] = 1;
     strategies.focus[b] = -1;
+    strategies.rememberedBp[b] = inputs.brokers[b].commissionBp;
+    strategies.usualSurprise[b] = USUAL_SURPRISE;
     stress({ strategies }, b, emphasis);
   }
 }

@@ -1,5 +1,6 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { logistic, pow } from '../../core/math.ts';
+import { weighAdvertising } from '../brokers/advertising.ts';
 import { computePriceFloor } from '../brokers/prices.ts';
 import { readProgramme } from '../brokers/programmes.ts';
 import { readPlannedRevenueBn } from '../brokers/revenue.ts';
@@ -72,7 +73,8 @@ export function prepareOffers(world: World): void {
   prepareTerms(world);
 }
 
-function prepareChannels({ offers, brokers, inputs, values }: World): void {
+function prepareChannels(world: World): void {
+  const { offers, brokers, values } = world;
   const exponent = values['choice.goodwillExponent'];
   let goodwill = 0;
   let advertising = 0;
@@ -80,10 +82,8 @@ function prepareChannels({ offers, brokers, inputs, values }: World): void {
   offers.advertisingBn = 0;
   for (let k = 0; k < offers.openCount; k++) {
     const b = offers.open[k];
-    const { quality, niche } = inputs.brokers[b];
     goodwill += pow(brokers.goodwill[b], exponent);
-    const targeting = niche === null ? 1 : values['brokers.nicheTargeting'];
-    advertising += brokers.spendAdvertising[b] * quality * targeting;
+    advertising += weighAdvertising(world, b);
     content += brokers.content[b] * Math.sqrt(brokers.goodwill[b]);
     offers.goodwill[k] = goodwill;
     offers.advertising[k] = advertising;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planQuarter } from '../../../src/model/brokers/decisions.ts';
 import { applyHeldLevers } from '../../../src/model/brokers/levers.ts';
 import { computePriceFloor } from '../../../src/model/brokers/prices.ts';
-import { readPlannedRevenueBn } from '../../../src/model/brokers/revenue.ts';
+import { readPlannedRevenueBn, readRevenueCents } from '../../../src/model/brokers/revenue.ts';
 import { BROKER_STATUS } from '../../../src/model/brokers/status.ts';
 import type { Decision, Strategy } from '../../../src/model/inputs.ts';
 import type { ParameterValues } from '../../../src/model/parameters.ts';
@@ -100,7 +100,8 @@ describe('prices', () => {
 
 describe('advertising budgets', () => {
   const afterPlan = (spentCents: number, funded: number) => {
-    const world = createPinnedWorld();
+    const world = createPinnedWorld({ values: { 'brokers.marginalAcquisition': 0, 'accounts.promotionCny': 50 } });
+    world.brokers.users.fill(readRevenueCents(world, 0) / 1250_00);
     world.brokers.paidSpendMemory.fill(spentCents);
     world.brokers.paidFundedMemory.fill(funded);
     const before = world.brokers.shareAdvertising[0];
@@ -109,10 +110,12 @@ describe('advertising budgets', () => {
   };
 
   test('grow by a step while a funded client is cheap, shrink by it when dear, and rest without experience', () => {
-    // Revenue a user is 1,250 CNY a year and .6 years of it are paid: a client is worth 750 CNY.
-    expect(afterPlan(100 * 700_00, 100)).toBeCloseTo(1.05, 12);
-    expect(afterPlan(100 * 800_00, 100)).toBeCloseTo(0.95, 12);
+    // Revenue a user is 1,250 CNY a year and .6 years of it are paid: a client is worth 750 CNY. He gets 50 of them.
+    expect(afterPlan(100 * 500_00, 100)).toBeCloseTo(1.05, 12);
+    expect(afterPlan(100 * 1000_00, 100)).toBeCloseTo(0.95, 12);
     expect(afterPlan(0, 0)).toBe(1);
+    // Near to it less: half the step where the worth is e^.125 of the cost.
+    expect(afterPlan(100 * (750_00 / Math.exp(0.125) - 50_00), 100)).toBeCloseTo(1.025, 6);
   });
 
   test('stay within half a per cent and fifteen per cent of revenue', () => {
