@@ -1,5 +1,6 @@
 import type { MetricDeclaration, ParameterDeclaration } from '../core/schema.ts';
 import type { Text } from '../core/text.ts';
+import { type Part, RISKS, SIDES } from '../model/evaluation.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
 import { PARAMETER_GROUPS } from '../model/parameter-groups.ts';
 import { PARAMETERS } from '../model/parameters.ts';
@@ -51,7 +52,28 @@ export function formatMetricsPage(): string {
     ...formatCatalogue('Market (`metrics.csv`) · 市场', MARKET_METRICS),
     ...formatCatalogue('Broker (`brokers.csv`) · 券商', BROKER_METRICS),
     ...formatCatalogue('Segment (`segments.csv`) · 人群', SEGMENT_METRICS),
+    '## Indexes · 指数',
+    'The evaluation and the early warnings are weighted means of the scores of their parts. A part scores 0, 50 and 100 at the three figures given, on straight lines between; parts that are absent are left out. Weights are value judgements, equal by default. 各指数为分项得分的加权平均；分项在所列三个数值处得 0、50、100 分，其间线性；缺失分项不计。权重属价值判断，默认相等。',
+    formatTable(['index', 'part', 'of', '0 at', '50 at', '100 at', 'weight', 'reference from'], listPartCells()),
   ]);
+}
+
+function listPartCells(): string[][] {
+  return [...SIDES, ...RISKS].flatMap(({ label, market, broker }) => {
+    const cells = (of: string, { metric, none, reference, full, weight, source }: Part<string>) => [
+      joinNames(label),
+      `\`${metric}\``,
+      of,
+      ...[none, reference, full, weight].map(String),
+      source,
+    ];
+    const ofBroker: readonly Part<string>[] = broker;
+    const ofMarket: readonly Part<string>[] = market;
+    return [
+      ...ofMarket.map((part) => cells(ofBroker.includes(part) ? 'market, broker' : 'market', part)),
+      ...ofBroker.filter((part) => !ofMarket.includes(part)).map((part) => cells('broker', part)),
+    ];
+  });
 }
 
 function formatCatalogue(title: string, metrics: readonly MetricDeclaration[]): string[] {

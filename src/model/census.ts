@@ -1,4 +1,5 @@
 import { allocateTables, type Tables } from '../core/columns.ts';
+import { TENURE_BANDS } from './investors/tenure.ts';
 import { NONE } from './purposes.ts';
 import { STATUS } from './records.ts';
 import type { World } from './world.ts';
@@ -7,6 +8,8 @@ import type { World } from './world.ts';
 export const CENSUS_TABLES = {
   /** People by main broker, status and advice: row (broker × 8 + status) × 2 + advised. NONE is a broker as any other here. */
   people: { rows: (NONE + 1) * 16, columns: { count: 'i32' } },
+  /** Clients by main broker and tenure at the end of the month: row broker × `TENURE_BANDS` + band. */
+  tenure: { rows: (NONE + 1) * TENURE_BANDS, columns: { count: 'i32' } },
   /** Second and third accounts by broker, NONE apart. */
   others: { rows: NONE + 1, columns: { second: 'i32', third: 'i32' } },
   /** `misfits`: people whose accounts do not go with their status, or leave a gap. */

@@ -34,8 +34,8 @@ const VISIT_ORDER = Object.values(VISITS);
 const MOST_MOVES = 4;
 
 function describeSums(inputs: ModelInputs) {
-  const { tally, flow, cohorts } = describeTables(inputs);
-  return { tally, flow, cohorts, ...CENSUS_TABLES };
+  const { tally, flow, cohorts, departures } = describeTables(inputs);
+  return { tally, flow, cohorts, departures, ...CENSUS_TABLES };
 }
 
 type Sums = Tables<ReturnType<typeof describeSums>>;
@@ -96,7 +96,8 @@ function awaitHelpers(signals: Int32Array, helpers: number): void {
 
 /** Adds what a helper added up, and leaves it with nothing. */
 function collectSums(world: World, sums: Sums): void {
-  const mine = { tally: world.tally, flow: world.flow, cohorts: world.cohorts, ...world.census };
+  const { tally, flow, cohorts, departures } = world;
+  const mine = { tally, flow, cohorts, departures, ...world.census };
   for (const [name, table] of Object.entries(sums)) {
     const columns = mine[name as keyof Sums] as Record<string, Float64Array>;
     for (const [column, values] of Object.entries(table)) addColumn(columns[column], values);
@@ -127,12 +128,16 @@ export function helpCrew(inputs: ModelInputs, seed: string, memory: CrewMemory, 
 
 /** A world on the shared state that adds up in tables of its own. */
 function createHelperWorld(inputs: ModelInputs, seed: string, memory: CrewMemory, helper: number): World {
-  const { tally, flow, cohorts, ...census } = allocateTables(describeSums(inputs), memory.sums[helper]).tables;
+  const { tally, flow, cohorts, departures, ...census } = allocateTables(
+    describeSums(inputs),
+    memory.sums[helper],
+  ).tables;
   return {
     ...createWorld(inputs, seed, memory.state),
     tally,
     flow,
     cohorts,
+    departures,
     census,
     events: { rows: new Float32Array(memory.events[helper]), count: 0 },
   };

@@ -1,16 +1,6 @@
-import { indexByKey, type MetricDeclaration, type YearReduction } from '../core/schema.ts';
-
-function metric<Key extends string>(
-  key: Key,
-  unit: string,
-  reduce: YearReduction,
-  en: string,
-  zh: string,
-  definition: string,
-  definitionZh: string,
-): MetricDeclaration<Key> {
-  return { key, unit, reduce, label: { en, 'zh-CN': zh }, definition: { en: definition, 'zh-CN': definitionZh } };
-}
+import { indexByKey, type MetricDeclaration } from '../core/schema.ts';
+import { metric } from './metric.ts';
+import { BROKER_OUTCOMES, MARKET_OUTCOMES } from './outcome-metrics.ts';
 
 /**
  * Figures of the whole market, one row a month. People and money are scaled to the market (an agent stands for W people).
@@ -76,6 +66,7 @@ export const MARKET_METRICS = [
   metric('marketReturn', 'return', 'sum', 'Market return', '市场收益率', 'Simple return of the market in the month.', '市场当月简单收益率。'),
   metric('regime', 'code', 'last', 'Regime', '市况', '0 bear, 1 flat, 2 bull; −1 where the return is prescribed.', '0 熊市，1 震荡，2 牛市；历史行情为 −1。'),
   metric('fines', 'cents', 'sum', 'Fines', '罚款', 'Fines paid by brokers in the month.', '当月券商缴纳的罚款。'),
+  ...MARKET_OUTCOMES,
 ] as const satisfies readonly MetricDeclaration[];
 
 export type MarketMetric = (typeof MARKET_METRICS)[number]['key'];
@@ -140,6 +131,7 @@ export const BROKER_METRICS = [
   metric('complianceCapability', 'score', 'last', 'Compliance capability', '合规能力', 'Capability on [0, 1].', '能力值，0–1。'),
   metric('goodwill', 'share', 'last', 'Brand awareness', '品牌知名度', 'Goodwill stock; sums to 1 over brokers.', '品牌商誉存量，全行业合计为 1。'),
   metric('reputation', 'score', 'last', 'Reputation', '声誉', 'Reputation on [0, 1].', '声誉值，0–1。'),
+  ...BROKER_OUTCOMES,
 ] as const satisfies readonly MetricDeclaration[];
 
 export type BrokerMetric = (typeof BROKER_METRICS)[number]['key'];

@@ -6,8 +6,10 @@ import { applyHeldLevers } from './brokers/levers.ts';
 import { moveTalent } from './brokers/talent.ts';
 import { beginCensus, countPeople, publishCensus } from './census.ts';
 import { assertBooksBalance } from './conservation.ts';
+import { countTenure, rememberMonth } from './history.ts';
 import { enterMarket } from './investors/entry.ts';
 import { judgeBrokers } from './investors/experience.ts';
+import { settleExperience } from './investors/learning.ts';
 import { reconsiderBrokers } from './investors/moves.ts';
 import { prepareOffers } from './investors/offers.ts';
 import { renewPopulation } from './investors/renewal.ts';
@@ -16,7 +18,7 @@ import { updateGoodwill } from './market/awareness.ts';
 import { drawMarket } from './market/environment.ts';
 import { inspectBrokers } from './market/regulator.ts';
 import { beginMonth } from './tally.ts';
-import type { World } from './world.ts';
+import { readMonth, type World } from './world.ts';
 
 /** What is done with the people in slots `from` to `to` − 1, each alone, so that threads may share it. Counts them. */
 export type Visit = (world: World, from: number, to: number) => void;
@@ -63,6 +65,8 @@ export function stepMonth(world: World, visitAll: VisitAll = visitAlone): void {
   visitAll(world, VISITS.renewal);
   publishCensus(world);
 
+  settleExperience(world);
+  rememberMonth(world, readMonth(world));
   assertBooksBalance(world);
   world.market.month[0] += 1;
 }
@@ -88,6 +92,7 @@ function visitInvestors(world: World, from: number, to: number): void {
 function renewInvestors(world: World, from: number, to: number): void {
   renewPopulation(world, from, to);
   countPeople(world, from, to);
+  countTenure(world, from, to);
 }
 
 export const VISITS = { investors: visitInvestors, renewal: renewInvestors } as const satisfies Record<string, Visit>;

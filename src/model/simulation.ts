@@ -1,7 +1,9 @@
 import { hashBytes } from '../core/hash.ts';
 import { InvariantError } from '../core/invariant.ts';
 import { createBrokers } from './brokers/roster.ts';
+import { rememberMonth } from './history.ts';
 import type { ModelInputs } from './inputs.ts';
+import { countAllExperience } from './investors/learning.ts';
 import { createPopulation } from './investors/population.ts';
 import { weighLeaving } from './investors/renewal.ts';
 import { REGIME } from './market/environment.ts';
@@ -100,6 +102,8 @@ export function initialiseWorld(world: World): void {
   createPopulation(world);
   createNetwork(world);
   countMonth(world);
+  countAllExperience(world);
+  rememberMonth(world, world.inputs.startMonth - 1);
   let weight = 0;
   for (let i = 0; i < world.agents; i++) weight += weighLeaving(world, i);
   world.flow.renewalWeight[0] = weight;

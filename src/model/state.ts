@@ -1,5 +1,6 @@
 import { allocateTables, type Tables } from '../core/columns.ts';
 import { FOCUSES, type ModelInputs, PROGRAMMES, type Programme } from './inputs.ts';
+import { TENURE_BANDS } from './investors/tenure.ts';
 
 /**
  * One row a person slot. Months are calendar months; brokers are positions, NONE for none; scores are on [0, 1].
@@ -35,6 +36,8 @@ const INVESTOR_COLUMNS = {
   userSince: 'i16',
   mainSince: 'i16',
   cohortMonth: 'i16',
+  /** Month in which a dormant person fell asleep. */
+  asleepSince: 'i16',
   tier: 'u8',
   shortHorizon: 'u8',
   willing: 'u8',
@@ -175,6 +178,8 @@ const TALLY_COLUMNS = {
   adviceCents: 'f64',
   crossBorderCents: 'f64',
   rewardCents: 'f64',
+  /** The part of rewards that friends’ recommendations cost. */
+  referralCents: 'f64',
   complaints: 'f64',
   costAdvertisingCents: 'f64',
   costContentCents: 'f64',
@@ -206,6 +211,15 @@ const FLOW_COLUMNS = {
   withdrawalCents: 'f64',
   gainCents: 'f64',
   otherCostCents: 'f64',
+  /** Experience of users, in units of `EXPERIENCE_UNITS` so that sums are exact: before the month, and what changed it. */
+  usersBefore: 'f64',
+  usersJoined: 'f64',
+  experienceBefore: 'f64',
+  experienceJoined: 'f64',
+  experienceLeft: 'f64',
+  experienceByDoing: 'f64',
+  experienceByEducation: 'f64',
+  experienceForgotten: 'f64',
   /** Sum of the weights with which people leave the pool next month. */
   renewalWeight: 'f64',
 } as const;
@@ -219,9 +233,40 @@ const MARKET_COLUMNS = {
   return12: 'f64',
   attention: 'f64',
   assetsCents: 'f64',
+  /** Experience of all users in units of `EXPERIENCE_UNITS`. */
+  experience: 'f64',
 } as const;
 
+/** One row a broker and band of tenure: clients lost in the month. */
+const DEPARTURE_COLUMNS = { clients: 'f64' } as const;
+
+/** One row a broker and band of tenure, with a memory of a year: months that clients stayed to the end of, and clients lost. */
+const TENURE_COLUMNS = { stayed: 'f64', lost: 'f64' } as const;
+
+/** One row a month and broker, in agents and agent cents: what figures over a year are made of. The model never reads it. */
+const HISTORY_COLUMNS = {
+  users: 'f64',
+  accounts: 'f64',
+  openings: 'f64',
+  openingsReferral: 'f64',
+  funded: 'f64',
+  complaints: 'f64',
+  revenueCents: 'f64',
+  costCents: 'f64',
+  fixedCents: 'f64',
+  acquisitionCents: 'f64',
+  referralCents: 'f64',
+  /** Advertising and rewards. */
+  pressureCents: 'f64',
+  adviceCents: 'f64',
+} as const;
+
+export type HistoryColumn = keyof typeof HISTORY_COLUMNS;
+
 export const MONTHS_REMEMBERED = 12;
+
+/** A year, and the month before it to compare with. */
+export const HISTORY_MONTHS = 13;
 
 /** All tables of the state, in their order in memory. */
 export function describeTables(inputs: ModelInputs) {
@@ -238,6 +283,11 @@ export function describeTables(inputs: ModelInputs) {
     flow: { rows: 1, columns: FLOW_COLUMNS },
     /** Ring of the last twelve months by broker: row (month mod 12) × brokers + broker. */
     ledger: { rows: MONTHS_REMEMBERED * brokers, columns: { revenueCents: 'f64', profitCents: 'f64' } },
+    /** Row broker × `TENURE_BANDS` + band. */
+    departures: { rows: brokers * TENURE_BANDS, columns: DEPARTURE_COLUMNS },
+    tenure: { rows: brokers * TENURE_BANDS, columns: TENURE_COLUMNS },
+    /** Ring of months by broker: row (month mod `HISTORY_MONTHS`) × brokers + broker. */
+    history: { rows: HISTORY_MONTHS * brokers, columns: HISTORY_COLUMNS },
     /** First accounts by opening month and broker: row month × brokers + broker. */
     cohorts: { rows: Math.max(1, inputs.months) * brokers, columns: { opened: 'i32', keptAt12: 'i32' } },
     investors: { rows: inputs.agents, columns: INVESTOR_COLUMNS },

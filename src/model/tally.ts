@@ -1,9 +1,11 @@
+import { sumOf } from '../core/sum.ts';
 import { beginCensus, countPeople, publishCensus } from './census.ts';
 import type { World } from './world.ts';
 
 /** Empties the month's tallies and events, and lets friends see where everybody stood at the end of last month. */
 export function beginMonth(world: World): void {
   for (const column of Object.values(world.tally)) column.fill(0);
+  world.departures.clients.fill(0);
   const { flow, investors } = world;
   const renewalWeight = flow.renewalWeight[0];
   for (const column of Object.values(flow)) column.fill(0);
@@ -11,6 +13,8 @@ export function beginMonth(world: World): void {
   world.tally.accountsBefore.set(world.brokers.accounts);
   world.tally.cashBeforeCents.set(world.brokers.cashCents);
   flow.assetsBeforeCents[0] = world.market.assetsCents[0];
+  flow.usersBefore[0] = sumOf(world.brokers.users);
+  flow.experienceBefore[0] = world.market.experience[0];
   world.events.count = 0;
   investors.shown.set(investors.main);
   if (world.market.month[0] % 12 === 0) beginYear(world);

@@ -92,6 +92,23 @@ export function readCost({ tally }: World, b: number): number {
   return cents;
 }
 
+/** Accounts opened at a broker in the month, by anybody, in agents. */
+export function readOpenings({ tally }: World, b: number): number {
+  return (
+    tally.openingsOrganic[b] +
+    tally.openingsAdvertising[b] +
+    tally.openingsContent[b] +
+    tally.openingsReferral[b] +
+    tally.openingsFurther[b]
+  );
+}
+
+/** What counts as the cost of winning clients, agent cents (trial.md §3 no. 7). */
+export function readAcquisitionCents({ tally, values }: World, b: number): number {
+  const content = values['accounts.contentAcquisition'] * tally.costContentCents[b];
+  return tally.costAdvertisingCents[b] + tally.rewardCents[b] + content;
+}
+
 /** Profit over the last twelve months, agent cents. */
 export function readYearProfit({ ledger, brokerCount }: World, b: number): number {
   let cents = 0;

@@ -9,6 +9,7 @@ import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeOthers, visit } from './block.ts';
 import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp, readFriendBroker } from './choice.ts';
+import { countExperience } from './learning.ts';
 import { matchesNiche } from './niches.ts';
 import { computeOpeningEase, drawBroker } from './offers.ts';
 import { computeTargetCents, drawHomeBroker } from './population.ts';
@@ -259,6 +260,9 @@ function fundAccount(world: World, i: number, broker: number, channel: number): 
   const rewardCents = roundCents(rewardCny * 100);
   flow.depositCents[0] += depositCents;
   tally.rewardCents[broker] += rewardCents;
+  if (channel === CHANNEL.friend) tally.referralCents[broker] += rewardCents;
+  flow.usersJoined[0]++;
+  flow.experienceJoined[0] += countExperience(investors.experience[i]);
   investors.assetsCents[i] += depositCents + rewardCents;
   tally.funded[broker]++;
   tally.joined[broker]++;

@@ -4,6 +4,7 @@ import { readRulesInForce } from '../market/regulator.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readMonth, type World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
+import { countExperience } from './learning.ts';
 
 /** Logistic scale, in years, of the exogenous trend in product offers. */
 const PRODUCT_TREND_YEARS = 0.9;
@@ -49,22 +50,33 @@ export function judgeBrokers(world: World, from: number, to: number): void {
 }
 
 /** By months awake, not by trades: learning by trade count would make the heaviest traders the best (trial.md §1). */
-function learn({ investors, brokers, values, block }: World, { education }: JudgementMonth): void {
+function learn({ investors, brokers, values, block, flow }: World, { education }: JudgementMonth): void {
+  let byDoing = 0;
+  let byEducation = 0;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
     const b = investors.main[i];
     const taught = 1 + (values['experience.education'] * (brokers.content[b] + brokers.teaching[b] + education)) / 2;
     investors.experience[i] = Math.min(1, x + (values['experience.learning'] / 12) * taught * (1 - x));
+    const gained = countExperience(investors.experience[i]) - countExperience(x);
+    const educated = Math.floor((gained * (taught - 1)) / taught);
+    byDoing += gained - educated;
+    byEducation += educated;
   }
+  flow.experienceByDoing[0] += byDoing;
+  flow.experienceByEducation[0] += byEducation;
 }
 
-function forget({ investors, values, block }: World): void {
+function forget({ investors, values, block, flow }: World): void {
+  let forgotten = 0;
   for (let k = block.awake; k < block.count; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
     investors.experience[i] = x - (values['experience.forgetting'] / 12) * x;
+    forgotten += countExperience(x) - countExperience(investors.experience[i]);
   }
+  flow.experienceForgotten[0] += forgotten;
 }
 
 /** Satisfaction follows disconfirmation: service received against expectation, returns against nothing lost (Oliver 1980). */

@@ -3,6 +3,8 @@ import { NEVER, NONE } from '../purposes.ts';
 import { MOVE } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, type World } from '../world.ts';
+import { countExperience } from './learning.ts';
+import { countDeparture } from './tenure.ts';
 
 /*
  * The accounts a person holds: a main one, then a second, then a third, with no gap. Everything that opens, moves or
@@ -30,6 +32,7 @@ export function addAccount({ investors }: World, i: number, broker: number): voi
 export function moveMain(world: World, i: number, broker: number): void {
   const { investors, tally, flow } = world;
   const former = investors.main[i];
+  countDeparture(world, i);
   if (investors.second[i] === broker) investors.second[i] = former;
   else if (investors.third[i] === broker) investors.third[i] = former;
   else addAccount(world, i, former);
@@ -58,6 +61,8 @@ export function leaveOnline(world: World, i: number, reason: number): void {
   const { investors, tally, flow, events } = world;
   const main = investors.main[i];
   recordEvent(events, investors, readMonth(world), i, MOVE.leave, main, -1, reason, null);
+  countDeparture(world, i);
+  flow.experienceLeft[0] += countExperience(investors.experience[i]);
   if (investors.third[i] !== NONE) closeAccount(world, i, investors.third[i]);
   if (investors.second[i] !== NONE) closeAccount(world, i, investors.second[i]);
   tally.closings[main]++;

@@ -164,6 +164,7 @@ function fallAsleep(world: World, i: number, v: number, x: number): void {
   if (!mayHappen(v, level, x) || v >= 1 - exp((-level * exp(x)) / 12)) return;
   const main = investors.main[i];
   investors.status[i] = STATUS.dormant;
+  investors.asleepSince[i] = readMonth(world);
   flow.dormancies[0]++;
   const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
   const lost = -values['dormancy.returns'] * investors.return12[i];

@@ -77,12 +77,18 @@ function createUser(world: World, i: number, broker: number): void {
   const age = drawUserAge(values['population.youngShare'], draws.u);
   createPerson(world, i, Math.floor(age * 12), values['population.topTierUsers']);
   draws.at(i, 0, PURPOSE.status);
-  investors.status[i] = draws.u < values['population.activeShare'] ? STATUS.active : STATUS.dormant;
+  const activeShare = values['population.activeShare'];
+  investors.status[i] = draws.u < activeShare ? STATUS.active : STATUS.dormant;
   const tenureYears = Math.min(TENURE_YEARS, age - ADULT_YEARS) * draws.v;
   investors.main[i] = broker;
   // Before the first month of the run, so that nobody here counts among the cohorts that open in it.
   investors.mainSince[i] = month - 1 - Math.floor(tenureYears * 12);
   investors.userSince[i] = investors.mainSince[i];
+  // Asleep for some part of the time: where the draw lies among those that mean sleep.
+  if (draws.u >= activeShare) {
+    const slept = (draws.u - activeShare) / (1 - activeShare);
+    investors.asleepSince[i] = month - 1 - Math.floor(slept * tenureYears * 12);
+  }
   const spread = values['choice.restlessness'];
   investors.restless[i] /= 1 + LEFT_BEFORE * spread * spread * tenureYears * investors.restless[i];
   investors.cohortMonth[i] = investors.mainSince[i];
@@ -206,6 +212,7 @@ function clearHoldings({ investors }: World, i: number): void {
   investors.userSince[i] = NEVER;
   investors.mainSince[i] = NEVER;
   investors.cohortMonth[i] = NEVER;
+  investors.asleepSince[i] = NEVER;
   investors.cohortBroker[i] = NONE;
   investors.cohortKept[i] = 0;
 }

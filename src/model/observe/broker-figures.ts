@@ -1,13 +1,24 @@
 import { sumOf } from '../../core/sum.ts';
-import { readCost, readRevenue } from '../brokers/accounts.ts';
+import { readAcquisitionCents, readCost, readOpenings, readRevenue } from '../brokers/accounts.ts';
+import { findIndex, scoreIndex } from '../evaluation.ts';
 import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric } from '../metrics.ts';
 import type { World } from '../world.ts';
 import { computeUserShares } from './concentration.ts';
+import { divide } from './divide.ts';
+import type { LifetimeValues } from './lifetime-value.ts';
+import { readSharedOutcomes } from './outcome-figures.ts';
+import type { OutcomeSums } from './outcome-sums.ts';
 import type { PeopleFigures } from './people-figures.ts';
 import { computeRetention12 } from './retention.ts';
+import { countElapsed, sumHistory } from './year-sums.ts';
 
 /** A row of figures per broker, scaled to the market (see BROKER_METRICS). */
-export function observeBrokers(world: World, people: PeopleFigures): Float64Array {
+export function observeBrokers(
+  world: World,
+  people: PeopleFigures,
+  sums: OutcomeSums,
+  values: LifetimeValues,
+): Float64Array {
   const shares = computeUserShares(world.brokers.users, people.otherAccounts);
   const rows = new Float64Array(world.brokerCount * BROKER_METRICS.length);
   for (let b = 0; b < world.brokerCount; b++) {
@@ -15,12 +26,17 @@ export function observeBrokers(world: World, people: PeopleFigures): Float64Arra
     writeFigures(row, readStanding(world, people, shares, b));
     writeFigures(row, readMoves(world, b));
     writeFigures(row, readBooks(world, b));
+    writeFigures(row, { ...readSharedOutcomes(world, sums, values, b), runway: readRunway(world, b) });
+    writeFigures(row, scoreBroker(row));
   }
   return rows;
 }
 
 type Figures<Keys extends BrokerMetric> = Record<Keys, number>;
-type Written = keyof (ReturnType<typeof readStanding> & ReturnType<typeof readMoves> & ReturnType<typeof readBooks>);
+type Written =
+  | keyof (ReturnType<typeof readStanding> & ReturnType<typeof readMoves> & ReturnType<typeof readBooks>)
+  | keyof (ReturnType<typeof readSharedOutcomes> & ReturnType<typeof scoreBroker>)
+  | 'runway';
 /** Fits nothing, and does not compile, while there is a metric that no figure is written for. */
 type Row = [BrokerMetric] extends [Written] ? Float64Array : never;
 
@@ -55,9 +71,10 @@ function readStanding(world: World, people: PeopleFigures, shares: Float64Array,
   } satisfies Partial<Figures<BrokerMetric>>;
 }
 
-function readMoves({ tally, peoplePerAgent: scale }: World, b: number) {
+function readMoves(world: World, b: number) {
+  const { tally, peoplePerAgent: scale } = world;
   return {
-    openings: countOpenings(tally, b) * scale,
+    openings: readOpenings(world, b) * scale,
     openingsOrganic: tally.openingsOrganic[b] * scale,
     openingsAdvertising: tally.openingsAdvertising[b] * scale,
     openingsContent: tally.openingsContent[b] * scale,
@@ -99,34 +116,25 @@ function readBooks(world: World, b: number) {
     spendService: convertSpending(brokers.spendService[b]),
     profit: (revenue - cost) * scale,
     cash: brokers.cashCents[b] * scale,
-    acquisitionCost: divide(readAcquisitionCents(world, b), countOpenings(tally, b)) / 100,
+    acquisitionCost: divide(readAcquisitionCents(world, b), readOpenings(world, b)) / 100,
     revenuePerUser: (divide(revenue, brokers.users[b]) * 12) / 100,
   } satisfies Partial<Figures<BrokerMetric>>;
+}
+
+/** Years for which cash would pay the cost of the last 12 months. */
+function readRunway(world: World, b: number): number {
+  const months = Math.min(12, countElapsed(world));
+  return (divide(world.brokers.cashCents[b], sumHistory(world, 'costCents', b)) * months) / 12;
+}
+
+/** The two sides of the evaluation that a broker has, from its other figures. */
+function scoreBroker(row: Float64Array) {
+  const score = (key: 'userValue' | 'brokerBenefit') =>
+    scoreIndex(findIndex(key).broker, (metric) => row[BROKER_METRIC[metric]]);
+  return { userValue: score('userValue'), brokerBenefit: score('brokerBenefit') };
 }
 
 /** CNY billion a year of the whole market to cents of the month. */
 function convertSpending(billionAYear: number): number {
   return (billionAYear * 1e11) / 12;
-}
-
-/** Accounts opened at a broker in the month, by anybody, in agents. */
-export function countOpenings(tally: World['tally'], b: number): number {
-  return (
-    tally.openingsOrganic[b] +
-    tally.openingsAdvertising[b] +
-    tally.openingsContent[b] +
-    tally.openingsReferral[b] +
-    tally.openingsFurther[b]
-  );
-}
-
-/** What counts as the cost of winning clients, agent cents (trial.md §3 no. 7). */
-export function readAcquisitionCents({ tally, values }: World, b: number): number {
-  const content = values['accounts.contentAcquisition'] * tally.costContentCents[b];
-  return tally.costAdvertisingCents[b] + tally.rewardCents[b] + content;
-}
-
-/** NaN where there is nothing to divide by: such a figure is absent, not zero. */
-export function divide(part: number, whole: number): number {
-  return whole > 0 ? part / whole : Number.NaN;
 }

@@ -1,10 +1,10 @@
 import { sumOf } from '../../core/sum.ts';
-import { readCost, readRevenue, readYearProfit } from '../brokers/accounts.ts';
+import { readAcquisitionCents, readCost, readOpenings, readRevenue, readYearProfit } from '../brokers/accounts.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
+import { type CompositeIndex, RISKS, SIDES, scoreIndex } from '../evaluation.ts';
 import { REGIME } from '../market/environment.ts';
 import { MARKET_METRICS, type MarketMetric } from '../metrics.ts';
 import { convertBillionToAgentCents, type World } from '../world.ts';
-import { countOpenings, divide, readAcquisitionCents } from './broker-figures.ts';
 import {
   computeConcentrationRatio,
   computeEntropy,
@@ -12,21 +12,42 @@ import {
   computeHhi,
   computeUserShares,
 } from './concentration.ts';
+import { divide } from './divide.ts';
+import type { LifetimeValues } from './lifetime-value.ts';
+import { readCostRatios, readMarketOutcomes, readSharedOutcomes } from './outcome-figures.ts';
+import type { OutcomeSums } from './outcome-sums.ts';
 import type { PeopleFigures } from './people-figures.ts';
 import { computeRetention12 } from './retention.ts';
+import { readRiskFigures } from './risk-figures.ts';
+
+type MeasuredMetric = Exclude<MarketMetric, CompositeIndex['key']>;
 
 /** The row of market figures, scaled to the market (see MARKET_METRICS). */
-export function observeMarket(world: World, people: PeopleFigures): Float64Array {
-  const figures: Record<MarketMetric, number> = {
+export function observeMarket(
+  world: World,
+  people: PeopleFigures,
+  sums: OutcomeSums,
+  values: LifetimeValues,
+): Float64Array {
+  const shares = computeUserShares(world.brokers.users, people.otherAccounts);
+  const measured: Record<MeasuredMetric, number> = {
     ...readPeople(world, people),
-    ...readConcentration(world, people),
+    ...readConcentration(world, shares),
     ...readEntry(world),
     ...readMoves(world),
     ...readTrading(world, people),
     ...readMoney(world),
     ...readOutcomes(world, people),
+    ...readSharedOutcomes(world, sums, values, -1),
+    ...readMarketOutcomes(world, people, sums),
+    ...readCostRatios(world, shares),
+    ...readRiskFigures(world, sums, values, people.assetsCents),
   };
-  return Float64Array.from(MARKET_METRICS, (metric) => figures[metric.key]);
+  const figures: Partial<Record<MarketMetric, number>> = { ...measured };
+  for (const { key, market } of [...SIDES, ...RISKS]) {
+    figures[key] = scoreIndex(market, (metric) => measured[metric as MeasuredMetric]);
+  }
+  return Float64Array.from(MARKET_METRICS, ({ key }) => figures[key] as number);
 }
 
 function readPeople({ agents, brokers, peoplePerAgent: scale }: World, people: PeopleFigures) {
@@ -49,8 +70,7 @@ function readPeople({ agents, brokers, peoplePerAgent: scale }: World, people: P
   };
 }
 
-function readConcentration({ brokers }: World, people: PeopleFigures) {
-  const shares = computeUserShares(brokers.users, people.otherAccounts);
+function readConcentration({ brokers }: World, shares: Float64Array) {
   const operating = shares.filter((_, b) => brokers.status[b] === BROKER_STATUS.operating);
   return {
     hhi: computeHhi(shares),
@@ -69,7 +89,7 @@ function readEntry(world: World) {
   let openings = 0;
   let acquisitionCents = 0;
   for (let b = 0; b < brokerCount; b++) {
-    openings += countOpenings(tally, b);
+    openings += readOpenings(world, b);
     acquisitionCents += readAcquisitionCents(world, b);
   }
   const funded = sumOf(tally.funded);

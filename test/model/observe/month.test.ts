@@ -75,6 +75,21 @@ function readEvents({ events }: MonthRecord): EventRow[] {
 const countEvents = (record: MonthRecord, condition: (event: EventRow) => boolean) =>
   readEvents(record).filter(condition).length;
 
+/** Figures over time, by the first month that has one; and figures of brokers or openings that there need not be. */
+const FIRST_MONTH: Partial<Record<MarketMetric, number>> = {
+  retention12: 13,
+  concentrationSpeed: 12,
+  complaintTrend: 12,
+  returnGapGross: 13,
+  returnGapNet: 13,
+};
+const NEED_NOT_BE: readonly MarketMetric[] = [
+  'acquisitionCostPaid',
+  'entrantCostRatio',
+  'nicheCostRatio',
+  'referralRatio',
+];
+
 describe('the record of a month', () => {
   test('has the declared shape', () => {
     records.forEach((record, month) => {
@@ -100,8 +115,8 @@ describe('the record of a month', () => {
     for (const { record } of steps()) {
       MARKET_METRICS.forEach(({ key, unit }, k) => {
         const value = record.market[k];
-        if (key === 'retention12' && record.month < 13) expect(value).toBeNaN();
-        else if (key !== 'acquisitionCostPaid')
+        if (record.month < (FIRST_MONTH[key] ?? 0)) expect(value, `${key} in month ${record.month}`).toBeNaN();
+        else if (!NEED_NOT_BE.includes(key))
           expect(Number.isFinite(value), `${key} in month ${record.month}`).toBe(true);
         if (unit === 'share' && Number.isFinite(value)) {
           expect(value).toBeGreaterThanOrEqual(0);
