@@ -3,6 +3,7 @@ import { fail, type Problem, type Result, succeed } from '../core/result.ts';
 import type { ParameterDeclaration } from '../core/schema.ts';
 import type { BrokerInput, ModelInputs } from '../model/inputs.ts';
 import { PARAMETERS, type ParameterValues } from '../model/parameters.ts';
+import { ORIGIN_PARAMETERS } from '../model/start/parameters.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
 import { type MarketPath, selectReturns } from './market-path.ts';
 import type { Scenario } from './scenario.ts';
@@ -53,6 +54,8 @@ export function createInputs(scenario: Scenario, overrides: Overrides, path: Mar
   const overridden = overrideScenario(scenario, overrides);
   if (!overridden.ok) return overridden;
   const { agents, startMonth, months, values, brokers, decisions, returns } = overridden.value;
+  const prologue = createPrologue(overridden.value, path);
+  if (!prologue.ok) return prologue;
   const realisedReturns = returns === 'regimes' ? [] : selectReturns(path, startMonth, months);
   if (realisedReturns === null) {
     const span = [formatMonth(path.firstMonth), formatMonth(path.firstMonth + path.returns.length - 1)];
@@ -62,7 +65,26 @@ export function createInputs(scenario: Scenario, overrides: Overrides, path: Mar
     };
     return fail([{ path: 'start', expected, got: formatMonth(startMonth) }]);
   }
-  return succeed({ agents, startMonth, months, values, brokers, decisions, realisedReturns });
+  return succeed({
+    agents,
+    startMonth,
+    months,
+    values,
+    brokers,
+    decisions,
+    realisedReturns,
+    prologue: prologue.value,
+  });
+}
+
+/** The history with the people of the scenario: as many agents, made with its values. Everything else is the history’s own. */
+function createPrologue({ startsFrom, agents, values }: Scenario, path: MarketPath): Result<ModelInputs | null> {
+  if (startsFrom === null) return succeed(null);
+  const shared = Object.fromEntries(ORIGIN_PARAMETERS.map((key) => [key, values[key]]));
+  const history = { ...startsFrom, agents, values: { ...startsFrom.values, ...shared } };
+  const inputs = createInputs(history, {}, path);
+  if (inputs.ok) return inputs;
+  return fail(inputs.problems.map((problem) => ({ ...problem, path: `startsFrom.${problem.path}` })));
 }
 
 /** Every key that `set` understands, with its range. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/result.ts';
 import { ARCHETYPES } from '../model/inputs.ts';
 import { parseJsonText } from './json-text.ts';
-import type { BrokerEntry, DecisionEntry, ScenarioFile } from './scenario-file.ts';
+import type { BrokerEntry, DecisionEntry, ScenarioFile, StartEntry } from './scenario-file.ts';
 import { formatGot, readScenarioFile } from './scenario-schema.ts';
 
 /** A shipped scenario as JSON text or as parsed JSON, by id; `undefined` when there is none. */
@@ -23,7 +23,8 @@ export interface Placed<Entry> {
 }
 
 /** What a chain of files says when read as one file. */
-export interface MergedScenario extends Omit<Partial<ScenarioFile>, 'brokers' | 'decisions'> {
+export interface MergedScenario extends Omit<Partial<ScenarioFile>, 'brokers' | 'decisions' | 'startsFrom'> {
+  readonly startsFrom?: Placed<StartEntry | null>;
   readonly brokers: readonly Placed<BrokerEntry>[];
   readonly decisions: readonly Placed<DecisionEntry>[];
 }
@@ -104,7 +105,7 @@ function findRepeatedIds(file: Partial<ScenarioFile>): Problem[] {
 
 /** Objects merge by key, brokers by id, decisions append, everything else replaces. */
 function mergeLink(merged: MergedScenario, { file, prefix }: Link): MergedScenario {
-  const { brokers = [], decisions = [], archetypes, parameters, ...plain } = file;
+  const { brokers = [], decisions = [], archetypes, parameters, startsFrom, ...plain } = file;
   const profiles = ARCHETYPES.map((key) => [key, { ...merged.archetypes?.[key], ...archetypes?.[key] }]);
   const byId = new Map(merged.brokers.map((placed) => [placed.entry.id, placed]));
   for (const [position, entry] of brokers.entries()) {
@@ -115,6 +116,7 @@ function mergeLink(merged: MergedScenario, { file, prefix }: Link): MergedScenar
   return {
     ...merged,
     ...plain,
+    ...(startsFrom === undefined ? {} : { startsFrom: { entry: startsFrom, path: `${prefix}startsFrom` } }),
     parameters: { ...merged.parameters, ...parameters },
     archetypes: Object.fromEntries(profiles),
     brokers: [...byId.values()],

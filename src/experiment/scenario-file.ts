@@ -31,6 +31,12 @@ export interface DecisionEntry {
   readonly scale?: number;
 }
 
+/** The scenario from whose end another one starts: a shipped one, or the file itself. Exactly one of the two is given. */
+export interface StartEntry {
+  readonly scenario?: string;
+  readonly file?: ScenarioFile;
+}
+
 /** A scenario as it stands in a file (docs/architecture.md, "Scenario file"). */
 export interface ScenarioFile {
   readonly $schema?: string;
@@ -41,6 +47,8 @@ export interface ScenarioFile {
   readonly summary?: Text;
   readonly question?: Text;
   readonly start?: string;
+  /** `null` for people and brokers made from the parameters, where the scenario extended starts from a history. */
+  readonly startsFrom?: StartEntry | null;
   readonly months?: number;
   readonly agents?: number;
   readonly returns?: Returns;

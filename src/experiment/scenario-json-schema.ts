@@ -12,6 +12,13 @@ function closeObjects(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closeObjects);
   if (typeof schema !== 'object' || schema === null) return schema;
   return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [key, key === 'additionalProperties' ? false : closeObjects(value)]),
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === 'additionalProperties' && isNever(value) ? false : closeObjects(value),
+    ]),
   );
+}
+
+function isNever(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'not' in schema;
 }

@@ -6,6 +6,7 @@ import { BROKER_FIELDS, type BrokerNumber } from './broker-fields.ts';
 import type { Scenario } from './scenario.ts';
 import type { MergedScenario, Placed } from './scenario-chain.ts';
 import type { BrokerEntry, DecisionEntry } from './scenario-file.ts';
+import { findMisfits, inheritValues } from './scenario-history.ts';
 import { describeUnknown, formatGot } from './scenario-schema.ts';
 
 /** Shares are written with a few decimals, so their sum may miss 1 by this much. */
@@ -31,10 +32,13 @@ function createComplaints(): Complaints {
 }
 
 /**
- * Completes a merged scenario: parameters from their defaults, brokers from their archetypes. Tells everything that is
+ * Completes a merged scenario: parameters from its history and their defaults, brokers from their archetypes. Tells everything that is
  * missing and everything whose parts do not fit together; the scenario is of use only without problems.
  */
-export function resolveScenario(merged: MergedScenario): { scenario: Scenario; problems: Problem[] } {
+export function resolveScenario(
+  merged: MergedScenario,
+  history: Scenario | null,
+): { scenario: Scenario; problems: Problem[] } {
   const complaints = createComplaints();
   function take<Value>(key: keyof MergedScenario, value: Value | undefined, standIn: Value): Value {
     if (value === undefined)
@@ -46,16 +50,21 @@ export function resolveScenario(merged: MergedScenario): { scenario: Scenario; p
   const blank = { en: '', 'zh-CN': '' };
   const brokers = merged.brokers.map((placed) => resolveBroker(placed, merged, startMonth, complaints));
   checkBrokers(merged, startMonth, months, complaints);
+  if (history !== null) {
+    const entryMonths = brokers.map(({ entryMonth }) => entryMonth);
+    complaints.problems.push(...findMisfits(history, merged, startMonth, entryMonths));
+  }
   const scenario: Scenario = {
     id: merged.id ?? '',
     title: merged.title ?? blank,
     summary: take('summary', merged.summary, blank),
     question: merged.question ?? null,
     startMonth,
+    startsFrom: history,
     months,
     agents: take('agents', merged.agents, 0),
     returns: take('returns', merged.returns, 'regimes'),
-    values: { ...readDefaults(), ...merged.parameters },
+    values: { ...readDefaults(), ...inheritValues(history), ...merged.parameters },
     brokers,
     decisions: merged.decisions.map((placed) => resolveDecision(placed, brokers, startMonth, months, complaints)),
   };

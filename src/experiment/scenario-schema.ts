@@ -158,6 +158,15 @@ const DECISION = object({
   scale: optional(number(0, SCALE_MOST), 'Multiplies what the broker would have done.', '乘以券商原本的取值。'),
 });
 
+const STARTS_FROM = object({
+  scenario: optional(ID, 'A shipped scenario.', '内置情景。'),
+  file: optional(
+    v.looseObject({}, expecting('an object', '对象')),
+    'The scenario itself, as in a file of its own.',
+    '情景本身，内容同独立文件。',
+  ),
+});
+
 /** A scenario file. What it does not state comes from the scenario it extends. */
 export const SCENARIO_SCHEMA: Schema = object({
   $schema: optional(text(500)),
@@ -168,6 +177,11 @@ export const SCENARIO_SCHEMA: Schema = object({
   summary: optional(texts(1000)),
   question: optional(texts(400)),
   start: optional(MONTH, 'First month of the run.', '首月。'),
+  startsFrom: optional(
+    v.nullable(STARTS_FROM),
+    'The scenario from whose end this one starts; null to make people and brokers from the parameters.',
+    '以其结束状态为起点的情景；null 表示由参数生成人群与券商。',
+  ),
   months: optional(wholeNumber(MONTHS_RANGE.min, MONTHS_RANGE.max), 'Months to run.', '运行月数。'),
   agents: optional(wholeNumber(AGENTS_RANGE.min, AGENTS_RANGE.max), 'Investor agents.', '投资者智能体数。'),
   returns: optional(

@@ -5,6 +5,7 @@ import type { BrokerInput, Decision } from '../model/inputs.ts';
 import type { ParameterValues } from '../model/parameters.ts';
 import { type LoadShipped, readMergedScenario } from './scenario-chain.ts';
 import type { DecisionEntry, Returns, ScenarioFile } from './scenario-file.ts';
+import { type ReadWhole, readHistory } from './scenario-history.ts';
 import { resolveScenario } from './scenario-resolve.ts';
 import { SCENARIO_FORMAT } from './scenario-schema.ts';
 
@@ -16,6 +17,8 @@ export interface Scenario {
   /** What an experiment asks; `null` elsewhere. */
   readonly question: Text | null;
   readonly startMonth: number;
+  /** The scenario from whose end it starts; `null` where people and brokers are made from its own values. */
+  readonly startsFrom: Scenario | null;
   readonly months: number;
   readonly agents: number;
   readonly returns: Returns;
@@ -31,10 +34,23 @@ export interface Scenario {
  * @returns the scenario, or every problem with its path; never throws, whatever `source` is
  */
 export function parseScenario(source: unknown, host: { readonly loadShipped: LoadShipped }): Result<Scenario> {
-  const read = readMergedScenario(source, host.loadShipped);
-  const resolved = resolveScenario(read.merged);
-  const problems = [...read.problems, ...resolved.problems.filter((later) => !isExplained(later, read.problems))];
-  return problems.length > 0 ? fail(problems) : succeed(resolved.scenario);
+  const { scenario, problems } = readWhole(source, host.loadShipped, []);
+  return scenario === null ? fail(problems) : succeed(scenario);
+}
+
+/** @param above ids of the scenarios that start from this one */
+function readWhole(
+  source: unknown,
+  loadShipped: LoadShipped,
+  above: readonly string[],
+): { scenario: Scenario | null; problems: Problem[] } {
+  const read = readMergedScenario(source, loadShipped);
+  const readNext: ReadWhole = (next, line) => readWhole(next, loadShipped, line);
+  const past = readHistory(read.merged, loadShipped, readNext, [...above, read.merged.id ?? '']);
+  const resolved = resolveScenario(read.merged, past.history);
+  const found = [...read.problems, ...past.problems.filter((later) => !isExplained(later, read.problems))];
+  const problems = [...found, ...resolved.problems.filter((later) => !isExplained(later, found))];
+  return { scenario: problems.length > 0 ? null : resolved.scenario, problems };
 }
 
 /** Whether something missing is missing because it, or what holds it, was already found to be wrong. */
@@ -52,7 +68,8 @@ function isExplained({ path }: Problem, known: readonly Problem[]): boolean {
 
 /** The file that says all of a scenario by itself: it extends nothing and leaves no value to a default. */
 export function describeScenario(scenario: Scenario): ScenarioFile {
-  const { id, title, summary, question, startMonth, months, agents, returns, values, brokers, decisions } = scenario;
+  const { id, title, summary, question, startMonth, startsFrom, months, agents } = scenario;
+  const { returns, values, brokers, decisions } = scenario;
   return {
     formatVersion: SCENARIO_FORMAT,
     id,
@@ -60,6 +77,7 @@ export function describeScenario(scenario: Scenario): ScenarioFile {
     summary,
     ...(question === null ? {} : { question }),
     start: formatMonth(startMonth),
+    ...(startsFrom === null ? {} : { startsFrom: { file: describeScenario(startsFrom) } }),
     months,
     agents,
     returns,

@@ -100,4 +100,9 @@ export interface ModelInputs {
   readonly brokers: readonly BrokerInput[];
   readonly decisions: readonly Decision[];
   readonly realisedReturns: RealisedReturns;
+  /**
+   * The run at whose end this one starts; `null` for one whose people and brokers are made from its own parameters. It ends in
+   * the month before `startMonth`, has as many agents and friends, and its brokers come first here, in the same order.
+   */
+  readonly prologue: ModelInputs | null;
 }

@@ -35,6 +35,10 @@ export const PURPOSE = {
   regime: 60,
   inspection: 61,
   focus: 62,
+  // What the end of a history is raked with, in the first month after it
+  rakeUsers: 110,
+  rakeStatus: 111,
+  rakeProducts: 112,
   /** One purpose per broker, so up to 128 brokers. */
   chanceFirst: 128,
 } as const;

@@ -12,6 +12,7 @@ import { observeMonth } from './observe/month.ts';
 import { drawSnapshot } from './observe/snapshot.ts';
 import type { MonthRecord, Snapshot } from './records.ts';
 import { stepMonth } from './schedule.ts';
+import { beginFromHistory } from './start/begin.ts';
 import { countMonth } from './tally.ts';
 import { createWorld, readMonth, type World } from './world.ts';
 
@@ -38,19 +39,33 @@ export interface Simulation {
 }
 
 /**
+ * Gives the state at the end of the run that another one starts from. A host that has computed it before gives it again;
+ * it depends on nothing but these two.
+ */
+export type ReadEnd = (prologue: ModelInputs, seed: string) => ArrayBufferLike;
+
+/**
  * Starts a run. @param inputs everything but chance, already validated
  * @param seed any string
  * @param advance what advances a month: the plain schedule, or one that shares the work between threads
+ * @param readEnd where the end of `inputs.prologue` comes from: computed here without it
  */
 export function createSimulation(
   inputs: ModelInputs,
   seed: string,
   advance: (world: World) => void = stepMonth,
   buffer?: ArrayBufferLike,
+  readEnd: ReadEnd = playToEnd,
 ): Simulation {
   const world = createWorld(inputs, seed, buffer);
-  initialiseWorld(world);
+  initialiseWorld(world, inputs.prologue === null ? undefined : readEnd(inputs.prologue, seed));
   return presentSimulation(world, seed, advance);
+}
+
+function playToEnd(inputs: ModelInputs, seed: string): ArrayBuffer {
+  const simulation = createSimulation(inputs, seed);
+  while (simulation.month < inputs.months) simulation.step();
+  return simulation.save();
 }
 
 /**
@@ -94,19 +109,24 @@ function presentSimulation(world: World, seed: string, advance: (world: World) =
   };
 }
 
-/** Fills the state for the first month. */
-export function initialiseWorld(world: World): void {
-  world.market.month[0] = world.inputs.startMonth;
-  world.market.regime[0] = REGIME.flat;
-  createBrokers(world);
-  createPopulation(world);
-  createNetwork(world);
-  countMonth(world);
-  countAllExperience(world);
-  rememberMonth(world, world.inputs.startMonth - 1);
+/** Fills the state for the first month. @param end the state at the end of `inputs.prologue`, where there is one */
+export function initialiseWorld(world: World, end?: ArrayBufferLike): void {
+  const { inputs, market, flow, agents } = world;
+  if (inputs.prologue !== null && end !== undefined) {
+    beginFromHistory(world, inputs.prologue, end);
+  } else {
+    market.month[0] = inputs.startMonth;
+    market.regime[0] = REGIME.flat;
+    createBrokers(world);
+    createPopulation(world);
+    createNetwork(world);
+    countMonth(world);
+    countAllExperience(world);
+    rememberMonth(world, inputs.startMonth - 1);
+  }
   let weight = 0;
-  for (let i = 0; i < world.agents; i++) weight += weighLeaving(world, i);
-  world.flow.renewalWeight[0] = weight;
+  for (let i = 0; i < agents; i++) weight += weighLeaving(world, i);
+  flow.renewalWeight[0] = weight;
 }
 
 /** Names the month, the seed and a command that runs into the error again. */

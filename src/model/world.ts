@@ -1,4 +1,5 @@
 import { settleLayout } from '../core/layout.ts';
+import { exp } from '../core/math.ts';
 import { createRunKey, Draws } from '../core/random.ts';
 import { computeHomeShares, computeStartShares } from './brokers/shares.ts';
 import { type Census, createCensus } from './census.ts';
@@ -23,6 +24,8 @@ export interface World extends StateTables {
   /** Shares of users at the start, and of traditional investors, by broker. */
   readonly startShares: Float64Array;
   readonly homeShares: Float64Array;
+  /** Median assets that people of 20 aim at in the first month, CNY. */
+  readonly startWealthCny: number;
   /** Whom each broker is made for, or `null`. */
   readonly niches: readonly (Niche | null)[];
   /** What investors decided this month. Written by the model, read by observers, never read by the model. */
@@ -51,6 +54,7 @@ export function createWorld(inputs: ModelInputs, seed: string, buffer?: ArrayBuf
     draws: new Draws(createRunKey(seed)),
     startShares: computeStartShares(inputs.brokers, inputs.values['population.shareExponent']),
     homeShares: computeHomeShares(inputs.brokers),
+    startWealthCny: computeStartWealthCny(inputs),
     niches: inputs.brokers.map(({ niche }) => niche),
     events: createEventLog(),
     offers: createOffers(inputs.brokers.length),
@@ -58,6 +62,13 @@ export function createWorld(inputs: ModelInputs, seed: string, buffer?: ArrayBuf
     choice: createChoice(),
     block: createBlock(),
   });
+}
+
+/** Savings grew from the start of the first history on, as each run says. */
+function computeStartWealthCny({ values, prologue }: ModelInputs): number {
+  if (prologue === null) return values['population.wealthAt20Cny'];
+  const years = prologue.months / 12;
+  return computeStartWealthCny(prologue) * exp(prologue.values['population.wealthGrowth'] * years);
 }
 
 /** The calendar month in progress, or about to begin. */

@@ -104,6 +104,7 @@ export function createFakeInputs(
     brokers: shares.map((share, index) => createBroker(index, share)),
     decisions,
     realisedReturns: [],
+    prologue: null,
   };
 }
 

@@ -190,6 +190,7 @@ export function createFakeRun(people = 2000, months = 12, onlinePart = 0.3): Run
     brokers,
     decisions: [],
     realisedReturns: [],
+    prologue: null,
   };
   const list: LiveMonth[] = [];
   for (let month = 0; month <= months; month++) {

@@ -50,6 +50,7 @@ export function createMarket({ values = {}, ...changes }: SmallMarket = {}): Mod
     months,
     decisions: [],
     realisedReturns: new Array(months).fill(0),
+    prologue: null,
     ...changes,
     brokers: brokers.map((broker) => ({ ...broker, share: total > 0 ? broker.share / total : 0 })),
     values: { ...readDefaults(), ...values },

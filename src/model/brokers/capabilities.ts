@@ -56,6 +56,9 @@ const CAPABILITIES = [
 
 type Capability = (typeof CAPABILITIES)[number];
 
+/** A capability of which a scenario states the level. */
+export type StatedLevel = Capability['level'];
+
 /** Step 3: spending builds stocks that wear out; stocks give capabilities with decreasing returns. */
 export function buildCapabilities(world: World): void {
   const { brokers, values, brokerCount } = world;
@@ -136,12 +139,30 @@ export function readMarketRevenueBn(world: World): number {
   return Math.max(1e-3, convertAgentCentsToBillion(world, sumOf(world.ledger.revenueCents)));
 }
 
+/** Half-saturation of each capability by broker as things stand, CNY billion. */
+export function computeHalfSaturations(world: World): readonly Float64Array[] {
+  return CAPABILITIES.map((capability) => computeHalfSaturation(world, capability));
+}
+
+/** Brings stocks to what gives, with the users and the ledger of now, the capability that they gave. @param before half-saturations of then */
+export function rescaleStocks(world: World, before: readonly Float64Array[]): void {
+  CAPABILITIES.forEach(({ stock }, k) => {
+    const now = computeHalfSaturation(world, CAPABILITIES[k]);
+    for (let b = 0; b < world.brokerCount; b++) world.brokers[stock][b] *= now[b] / before[k][b];
+  });
+}
+
 /**
  * Fills stocks with what gives the levels that a scenario states, and sets the share of revenue that keeps them there.
  * Needs users and the ledger of the year before.
  * @param revenueBn yearly revenue of each broker that budgets start from, CNY billion, above 0
+ * @param isStated which levels these are; the stocks of others stay
  */
-export function installCapabilities(world: World, revenueBn: Float64Array): void {
+export function installCapabilities(
+  world: World,
+  revenueBn: Float64Array,
+  isStated: (broker: number, level: StatedLevel) => boolean = () => true,
+): void {
   const { brokers, inputs, values, brokerCount } = world;
   const shares = [
     brokers.shareContent,
@@ -153,6 +174,7 @@ export function installCapabilities(world: World, revenueBn: Float64Array): void
   CAPABILITIES.forEach((capability, k) => {
     const half = computeHalfSaturation(world, capability);
     for (let b = 0; b < brokerCount; b++) {
+      if (!isStated(b, capability.level)) continue;
       const ceiling = readCeiling(world, capability, b);
       const level = Math.min(inputs.brokers[b][capability.level], CLOSE_TO_CEILING * ceiling);
       const stock = (half[b] * level) / (ceiling - level);

@@ -38,9 +38,13 @@ const KINDS: Readonly<Record<Strategy, Kind>> = {
   random: {},
 };
 
-/** How every broker uses its strategy before its first decision. */
-export function createStrategies({ strategies, inputs, brokerCount }: World): void {
+/** How brokers use their strategy before their first decision. */
+export function createStrategies(
+  { strategies, inputs, brokerCount }: World,
+  isNew: (broker: number) => boolean = () => true,
+): void {
   for (let b = 0; b < brokerCount; b++) {
+    if (!isNew(b)) continue;
     const { archetype, strategy } = inputs.brokers[b];
     const { stance = PRICE_STANCE[archetype], emphasis = {} } = KINDS[strategy];
     strategies.stance[b] = stance;

@@ -139,6 +139,25 @@ export function chooseBroker(
   return best;
 }
 
+/** What brokers are worth to a person, chance and inertia left out, by position of the broker in `out`. Uses the scratch of choices. */
+export function valueBrokers(world: World, slot: number, brokers: Int32Array, out: Float64Array): void {
+  const { choice } = world;
+  computeTastes(world, slot, choice.tastes);
+  lookAtFriends(world, slot);
+  choice.chances[0] = 0;
+  for (const broker of brokers) {
+    choice.considered[0] = broker;
+    valueBroker(world, choice, slot, 0, 0);
+    out[broker] = sumParts(choice, 0);
+  }
+}
+
+/** Utility by which another broker must beat the present main one: less where opening is easy, more with products held. */
+export function computeMoveCost({ investors, offers, values }: World, slot: number): number {
+  const lightened = 1 - 0.5 * offers.ease[investors.main[slot]];
+  return values['choice.inertia'] * lightened + values['choice.inertiaProducts'] * investors.products[slot];
+}
+
 /** Leaves the utility of the k-th considered broker, channel aside, in `choice.parts`, by reason. */
 function valueBroker(
   world: World,

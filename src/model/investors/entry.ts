@@ -55,13 +55,35 @@ interface EntryMonth {
 
 /** Step 4: people who do not use online brokers start a search, find a broker, open an account and, perhaps, fund it. */
 export function enterMarket(world: World, from: number, to: number): void {
+  visit(world, from, to, takeOthers, PURPOSE.lead, [markReady, enter], prepareEntry(world));
+}
+
+function prepareEntry(world: World): EntryMonth {
   const { values } = world;
-  const shared = {
+  return {
     pull: computePull(world),
     factor: Float64Array.of(1, values['entry.traditionalFactor'], 1, 0, 0, values['entry.formerFactor']),
     traditional: computeTraditionalHazard(world),
   };
-  visit(world, from, to, takeOthers, PURPOSE.lead, [markReady, enter], shared);
+}
+
+/** Told of a person who does not use online brokers: a draw, and the hazard a year of a search. */
+export type OtherListener = (slot: number, u: number, hazard: number) => void;
+
+/** Tells of everybody who does not use online brokers how near a search is, without any being made. @param purpose of the draws */
+export function visitSearchers(world: World, purpose: number, tell: OtherListener): void {
+  const shared = prepareEntry(world);
+  const tellOf = ({ block }: World) => {
+    for (let k = 0; k < block.count; k++) {
+      const i = block.slots[k];
+      tell(i, block.u[k], computeSearchHazard(world, i, block.x[k], shared.pull));
+    }
+  };
+  visit(world, 0, world.agents, takeOthers, purpose, [markReady, tellOf], shared);
+}
+
+function computeSearchHazard(world: World, i: number, ready: number, pull: Pull): number {
+  return ready * (pull.organic + pull.friends * computeOnlineFriends(world, i) + pull.advertising + pull.content);
 }
 
 /** Marks who is within reach of the highest hazard there can be, or turns to a traditional broker; the others trade. */
@@ -247,7 +269,7 @@ function openFirst(world: World, i: number, broker: number, channel: number): vo
 }
 
 /** The person becomes a user: money comes in, and the reward that the channel pays with it. */
-function fundAccount(world: World, i: number, broker: number, channel: number): void {
+export function fundAccount(world: World, i: number, broker: number, channel: number): void {
   const { investors, tally, flow, values } = world;
   const month = readMonth(world);
   const depositCents = investors.status[i] === STATUS.traditional ? 0 : computeTargetCents(world, i);

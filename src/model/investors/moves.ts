@@ -1,11 +1,11 @@
-import { clipNegative, exp } from '../../core/math.ts';
+import { clipNegative, exp, ln } from '../../core/math.ts';
 import { recordEvent } from '../events.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE, REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
-import { chooseBroker, computeFriendShare, consider, considerUsual, explainChoice } from './choice.ts';
+import { chooseBroker, computeFriendShare, computeMoveCost, consider, considerUsual, explainChoice } from './choice.ts';
 import { CHANNEL, computeFunding } from './entry.ts';
 import { addAccount, closeAccount, countAccounts, holdsAccount, leaveOnline, moveMain } from './holdings.ts';
 
@@ -36,6 +36,24 @@ export function reconsiderBrokers(world: World, from: number, to: number): void 
     [weighLeaving, weighSleeping, weighWaking, weighLooking, markRestless, reconsider],
     null,
   );
+}
+
+/** Told of a user: two draws, and the logs of the hazards of leaving and of falling asleep or, for the dormant, waking. */
+export type UserListener = (slot: number, u: number, v: number, leaving: number, changing: number) => void;
+
+/** Tells of every user how likely a move is, without any being made. @param purpose of the draws */
+export function visitRestless(world: World, purpose: number, tell: UserListener): void {
+  visit(world, 0, world.agents, takeUsers, purpose, [weighLeaving, weighSleeping, weighWaking, tellOf], tell);
+}
+
+function tellOf(world: World, tell: UserListener): void {
+  const { investors, values, block } = world;
+  const { slots, u, v, x: leaving, y: changing } = block;
+  for (let k = 0; k < block.count; k++) {
+    const i = slots[k];
+    const held = values['dormancy.leaveFriends'] * computeFriendShare(world, i, investors.main[i]);
+    tell(i, u[k], v[k], ln(computeLeaveLevel(world, i)) + leaving[k] - held, changing[k]);
+  }
 }
 
 /** Logs of the factors by which hazards differ from their parameters, by decision, for everybody in hand. */
@@ -231,7 +249,7 @@ function computeFriendsElsewhere({ investors, ties, values }: World, slot: numbe
  * the way of a second account, only of moving the main one.
  */
 function lookRound(world: World, i: number): void {
-  const { investors, choice, values, offers } = world;
+  const { investors, choice, values } = world;
   const main = investors.main[i];
   choice.count = 0;
   consider(world, main);
@@ -239,9 +257,7 @@ function lookRound(world: World, i: number): void {
   consider(world, investors.third[i]);
   considerUsual(world, i);
   const isFirstLook = investors.second[i] === NONE && values['choice.mostAccounts'] > 1;
-  const lightened = 1 - 0.5 * offers.ease[main];
-  const cost = values['choice.inertia'] * lightened + values['choice.inertiaProducts'] * investors.products[i];
-  const taken = chooseBroker(world, i, -1, isFirstLook ? 0 : cost);
+  const taken = chooseBroker(world, i, -1, isFirstLook ? 0 : computeMoveCost(world, i));
   const broker = choice.considered[taken];
   if (broker === main) return;
   const reason = explainChoice(choice, taken, 0);

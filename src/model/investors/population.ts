@@ -227,7 +227,7 @@ export function computeTargetCents(world: World, i: number): number {
     values['population.wealthPerYear'] * (Math.min(age, WEALTH_PEAK_AGE) - 20) +
     values['population.wealthSd'] * investors.wealthScore[i] +
     values['population.wealthGrowth'] * years;
-  return roundCents(values['population.wealthAt20Cny'] * 100 * exp(log));
+  return roundCents(world.startWealthCny * 100 * exp(log));
 }
 
 /** The incumbent, by published share, at which a person has an account; NONE when there is none. */
