@@ -1,5 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import type { Delivery, Engine } from '../../workers/browser/engine.worker.ts';
+import type { Delivery, Engine, Waiting } from '../../workers/browser/engine.worker.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest } from '../experiment/live-run.ts';
 
 /**
@@ -8,10 +8,13 @@ import type { Lane, LiveMonth, LiveOutcome, LiveRequest } from '../experiment/li
  */
 type RunListener = (first: number, months: readonly LiveMonth[]) => void;
 
+/** Told how many months are missing of the run that a run starts from. */
+type WaitListener = (missing: number) => void;
+
 /** The engine's worker as the page sees it. It starts at once, in parallel with the libraries of the page. */
 export interface EngineClient {
   /** Ends the lane's run before it (that one resolves as superseded) and runs the whole horizon. Never rejects. */
-  run(lane: Lane, request: LiveRequest, onMonths: RunListener): Promise<LiveOutcome>;
+  run(lane: Lane, request: LiveRequest, onMonths: RunListener, onWait?: WaitListener): Promise<LiveOutcome>;
   /** Ends the lane's run, which resolves as superseded. Its listener is not called again. */
   cancel(lane: Lane): void;
   /** Puts a new worker in the place of the old one. Runs in flight resolve as failed. */
@@ -24,6 +27,7 @@ export interface EngineClient {
 interface RunInFlight {
   readonly number: number;
   readonly onMonths: RunListener;
+  readonly onWait: WaitListener;
   readonly end: (outcome: LiveOutcome) => void;
   started: boolean;
 }
@@ -46,13 +50,18 @@ export function createEngineClient(onCrash: (message: string) => void): EngineCl
     current.started = true;
   };
 
+  const tellWaiting: Waiting = (lane, run, missing) => {
+    const current = running[lane];
+    if (current?.number === run) current.onWait(missing);
+  };
+
   function start(): void {
     delivered = { a: [], b: [] };
     worker = new Worker(new URL('../../workers/browser/engine.worker.ts', import.meta.url), { type: 'module' });
     worker.onerror = (event) => crash(event.message || 'the worker could not be loaded');
     worker.onmessageerror = () => crash('a message of the worker could not be read');
     engine = wrap<Engine>(worker);
-    engine.connect(proxy(receive));
+    engine.connect(proxy(receive), proxy(tellWaiting));
   }
 
   function stop(message: string): void {
@@ -73,11 +82,11 @@ export function createEngineClient(onCrash: (message: string) => void): EngineCl
 
   start();
   return {
-    run(lane, request, onMonths) {
+    run(lane, request, onMonths, onWait = () => {}) {
       finish(lane, { kind: 'superseded' });
       const number = ++runs;
       return new Promise((end) => {
-        running[lane] = { number, onMonths, end, started: false };
+        running[lane] = { number, onMonths, onWait, end, started: false };
         const finishThis = (outcome: LiveOutcome) => {
           if (running[lane]?.number === number) finish(lane, outcome);
         };

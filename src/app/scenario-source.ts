@@ -20,7 +20,8 @@ export interface LoadedScenario {
   readonly file?: string;
 }
 
-const LONGEST_CHAIN = 10;
+/** Shipped files that one scenario may draw on. */
+const MOST_FILES = 20;
 
 /** The page's own files; the name of a file is all that a link can choose of the address. */
 async function fetchText(path: string): Promise<Result<string>> {
@@ -59,33 +60,51 @@ export async function loadScenario(id: string): Promise<Result<LoadedScenario>> 
  */
 export async function readScenario(source: unknown): Promise<Result<LoadedScenario>> {
   const shipped = new Map<string, string>();
-  let base = readBaseId(source);
-  while (base !== undefined && !shipped.has(base) && shipped.size < LONGEST_CHAIN) {
-    const text = await fetchText(`scenarios/${encodeURIComponent(base)}.json`);
-    if (!text.ok) break;
-    shipped.set(base, text.value);
-    base = readBaseId(text.value);
-  }
+  await fetchShipped(listReferences(source), shipped);
   const parsed = parseScenario(source, { loadShipped: (id) => shipped.get(id) });
   if (!parsed.ok) return parsed;
   const path = await loadPath(parsed.value);
   return path.ok ? succeed({ scenario: parsed.value, path: path.value }) : path;
 }
 
-/** The scenario that a file extends, if it can be read that far. */
-function readBaseId(source: unknown): string | undefined {
+/** Fetches scenarios and all that they refer to, side by side, into `shipped`. */
+async function fetchShipped(ids: readonly string[], shipped: Map<string, string>): Promise<void> {
+  const missing = ids.filter((id) => !shipped.has(id)).slice(0, Math.max(0, MOST_FILES - shipped.size));
+  for (const id of missing) shipped.set(id, '');
+  await Promise.all(
+    missing.map(async (id) => {
+      const text = await fetchText(`scenarios/${encodeURIComponent(id)}.json`);
+      if (!text.ok) return shipped.delete(id);
+      shipped.set(id, text.value);
+      return fetchShipped(listReferences(text.value), shipped);
+    }),
+  );
+}
+
+/** The scenarios that a file extends or starts from, if it can be read that far. */
+function listReferences(source: unknown): string[] {
   try {
-    const file = (typeof source === 'string' ? JSON.parse(source) : source) as { extends?: unknown } | null;
-    return typeof file?.extends === 'string' ? file.extends : undefined;
+    const file = (typeof source === 'string' ? JSON.parse(source) : source) as {
+      extends?: unknown;
+      startsFrom?: { scenario?: unknown; file?: unknown } | null;
+    } | null;
+    const { scenario, file: history } = file?.startsFrom ?? {};
+    const named = [file?.extends, scenario].filter((id) => typeof id === 'string');
+    return history === undefined ? named : [...named, ...listReferences(history)];
   } catch {
-    return undefined;
+    return [];
   }
 }
 
-async function loadPath({ returns }: Scenario): Promise<Result<MarketPath>> {
-  if (returns === 'regimes') return succeed(NO_MARKET_PATH);
+/** The realised market, if the scenario or one that it starts from follows it. */
+async function loadPath(scenario: Scenario): Promise<Result<MarketPath>> {
+  if (!followsPath(scenario)) return succeed(NO_MARKET_PATH);
   const csv = await fetchText('data/market_path.csv');
   return csv.ok ? parseMarketPath(csv.value) : csv;
+}
+
+function followsPath({ returns, startsFrom }: Scenario): boolean {
+  return returns !== 'regimes' || (startsFrom !== null && followsPath(startsFrom));
 }
 
 /** Inputs of a run with some parameters changed, or every value that is out of its range. */

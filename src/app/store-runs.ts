@@ -22,6 +22,9 @@ const attempt = signal(0);
 /** True from the start of a run until its first month is there. */
 export const pending = { a: signal(true), b: signal(false) } as const;
 
+/** Months missing of the history that A waits for; 0 when it waits for none. */
+export const historyMissing = signal(0);
+
 /** Inputs of A, or what is wrong with them; `null` until there is a scenario. */
 const inputsA = computed(() => (scenario.value ? createScenarioInputs(scenario.value, overrides.value) : null));
 
@@ -58,6 +61,10 @@ function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: read
     if (first + months.length <= run.months.length) return;
     show({ ...run, months: [...run.months.slice(0, first), ...months] });
     pending[lane].value = false;
+    if (lane === 'a') historyMissing.value = 0;
+  };
+  const wait = (missing: number) => {
+    if (lane === 'a' && mine === newest.a) historyMissing.value = missing;
   };
   reviveEngine();
   pending[lane].value = true;
@@ -65,9 +72,10 @@ function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: read
   // B's command writes a file first and is no line to read: the buttons copy it.
   const replay = lane === 'a' ? { replay: readCommand([]) } : {};
   const request = { inputs, seed: runSeed, sample: SAMPLE, ...replay };
-  engine.run(lane, request, receive).then((outcome) => {
+  engine.run(lane, request, receive, wait).then((outcome) => {
     if (mine !== newest[lane]) return;
     pending[lane].value = false;
+    if (lane === 'a') historyMissing.value = 0;
     show(concludeRun(run, outcome));
     // Ended before its first month: the run before stays on screen, but it is not the answer to what was asked.
     if (run.months.length === 0 && target.value) {

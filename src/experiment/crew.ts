@@ -11,6 +11,8 @@ export interface CrewOrder {
   readonly memory: CrewMemory;
   /** 0 leads, the others help. */
   readonly thread: number;
+  /** The state at the end of the run that this one starts from, where there is one. */
+  readonly end: SharedArrayBuffer | null;
 }
 
 /** What the leader tells the host. */
@@ -21,14 +23,16 @@ export type CrewMessage =
   | { readonly kind: 'broken'; readonly detail: string; readonly month: number };
 
 /** What one thread of a crew does. The leader returns at the end of the run; helpers block until their thread is ended. */
-export function serveInCrew({ inputs, seed, memory, thread }: CrewOrder, tell: (message: CrewMessage) => void): void {
-  if (thread === 0) leadCrew(inputs, seed, memory, tell);
+export function serveInCrew(order: CrewOrder, tell: (message: CrewMessage) => void): void {
+  const { inputs, seed, memory, thread } = order;
+  if (thread === 0) leadCrew(order, tell);
   else helpCrew(inputs, seed, memory, thread - 1);
 }
 
-function leadCrew(inputs: ModelInputs, seed: string, memory: CrewMemory, tell: (message: CrewMessage) => void): void {
+function leadCrew({ inputs, seed, memory, end }: CrewOrder, tell: (message: CrewMessage) => void): void {
   try {
-    const simulation = createSimulation(inputs, seed, createCrewAdvance(inputs, memory), memory.state);
+    const readEnd = end === null ? undefined : () => end;
+    const simulation = createSimulation(inputs, seed, createCrewAdvance(inputs, memory), memory.state, readEnd);
     while (simulation.month < inputs.months) {
       simulation.step();
       tell({ kind: 'month', record: simulation.readMetrics() });

@@ -1,6 +1,8 @@
 import type { ModelInputs } from '../model/inputs.ts';
 import type { MonthRecord } from '../model/records.ts';
 import type { createSimulation, Simulation } from '../model/simulation.ts';
+import { createHistoryStore } from './histories.ts';
+import { HISTORY_BYTES } from './run.ts';
 
 /** One simulation that a tester drives step by step. Every method but `load` throws before something was loaded. */
 export interface HandRun {
@@ -13,6 +15,7 @@ export interface HandRun {
 }
 
 export function createHandRun(create: typeof createSimulation): HandRun {
+  const histories = createHistoryStore(create, HISTORY_BYTES);
   let loaded: Simulation | undefined;
 
   function getSimulation(): Simulation {
@@ -22,7 +25,7 @@ export function createHandRun(create: typeof createSimulation): HandRun {
 
   return {
     load(inputs, seed) {
-      loaded = create(inputs, seed);
+      loaded = create(inputs, seed, undefined, undefined, histories.readEnd);
     },
     step(months) {
       const simulation = getSimulation();

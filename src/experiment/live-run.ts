@@ -32,8 +32,11 @@ export type LiveOutcome =
  */
 export type MonthsListener = (first: number, months: readonly LiveMonth[], origin: Lane) => void;
 
+/** Told, while a run waits for the end of the one that it starts from, how many months of that are missing. */
+export type HistoryListener = (missing: number) => void;
+
 /** Runs whole scenarios in slices. A new `run` ends the one before it, which then resolves as superseded. */
 export interface LiveRunner {
-  run(request: LiveRequest, onMonths: MonthsListener): Promise<LiveOutcome>;
+  run(request: LiveRequest, onMonths: MonthsListener, onHistory?: HistoryListener): Promise<LiveOutcome>;
   cancel(): void;
 }

@@ -1,8 +1,17 @@
 import { formatMonth } from '../core/calendar.ts';
 import { InvariantError } from '../core/invariant.ts';
 import type { continueSimulation, createSimulation, Simulation } from '../model/simulation.ts';
+import type { HistoryStore } from './histories.ts';
 import type { KeyframeStore } from './live-keyframes.ts';
-import type { Lane, LiveMonth, LiveOutcome, LiveRequest, LiveRunner, MonthsListener } from './live-run.ts';
+import type {
+  HistoryListener,
+  Lane,
+  LiveMonth,
+  LiveOutcome,
+  LiveRequest,
+  LiveRunner,
+  MonthsListener,
+} from './live-run.ts';
 
 /** Longest stretch of computing before the host may look at its messages. */
 const SLICE_MS = 12;
@@ -12,6 +21,7 @@ const SUPERSEDED: LiveOutcome = { kind: 'superseded' };
 export interface LiveRunnerOptions {
   readonly lane: Lane;
   readonly keyframes: KeyframeStore;
+  readonly histories: HistoryStore;
   readonly createSimulation: typeof createSimulation;
   readonly continueSimulation: typeof continueSimulation;
   /** Gives the host a turn: resolves after the messages that were waiting have been handled. */
@@ -24,9 +34,9 @@ export interface LiveRunnerOptions {
 export function createLiveRunner(options: LiveRunnerOptions): LiveRunner {
   let newest = 0;
   return {
-    run(request, onMonths) {
+    run(request, onMonths, onHistory = () => {}) {
       const mine = ++newest;
-      return runLive(options, request, onMonths, () => mine === newest);
+      return runLive(options, request, onMonths, onHistory, () => mine === newest);
     },
     cancel() {
       newest++;
@@ -35,11 +45,13 @@ export function createLiveRunner(options: LiveRunnerOptions): LiveRunner {
 }
 
 async function runLive(
-  { lane, keyframes, createSimulation, continueSimulation, pause, now }: LiveRunnerOptions,
+  options: LiveRunnerOptions,
   request: LiveRequest,
   onMonths: MonthsListener,
+  onHistory: HistoryListener,
   isNewest: () => boolean,
 ): Promise<LiveOutcome> {
+  const { lane, keyframes, histories, createSimulation, continueSimulation, pause, now } = options;
   const branch = keyframes.begin(lane, request);
   if (branch !== null) onMonths(branch.month + 1, [], branch.origin);
   // Requests come in bursts while a slider is dragged; only the last one should pay for building a market.
@@ -57,7 +69,8 @@ async function runLive(
 
   try {
     if (branch === null) {
-      simulation = createSimulation(request.inputs, request.seed);
+      if (!(await reachStart(options, request, onHistory, isNewest))) return SUPERSEDED;
+      simulation = createSimulation(request.inputs, request.seed, undefined, undefined, histories.readEnd);
       batch.push(readMonth(simulation, request.sample));
       keyframes.keep(lane, 0, simulation.save());
     } else {
@@ -80,6 +93,24 @@ async function runLive(
     deliver();
     return { kind: 'failed', message: describeFailure(error, request, simulation) };
   }
+}
+
+/** Computes what is missing of the run that this one starts from, in slices. @returns whether the run is still wanted */
+async function reachStart(
+  { histories, pause, now }: LiveRunnerOptions,
+  { inputs, seed }: LiveRequest,
+  onHistory: HistoryListener,
+  isNewest: () => boolean,
+): Promise<boolean> {
+  let sliceEnd = now() + SLICE_MS;
+  while (histories.advance(inputs, seed)) {
+    if (now() < sliceEnd) continue;
+    onHistory(histories.countMissing(inputs, seed));
+    await pause();
+    if (!isNewest()) return false;
+    sliceEnd = now() + SLICE_MS;
+  }
+  return true;
 }
 
 function readMonth(simulation: Simulation, sample: number): LiveMonth {

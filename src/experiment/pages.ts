@@ -4,6 +4,7 @@ import { type Part, RISKS, SIDES } from '../model/evaluation.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
 import { PARAMETER_GROUPS } from '../model/parameter-groups.ts';
 import { PARAMETERS } from '../model/parameters.ts';
+import { readStartRole, START_ROLE_MEANINGS } from '../model/start/parameters.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
 
 const GENERATED = '<!-- Generated from the declarations in src/model by `node tools/pages.mjs`. Do not edit. -->';
@@ -13,7 +14,7 @@ export function formatParametersPage(): string {
   const groups = PARAMETER_GROUPS.flatMap(({ key, label }) => [
     `## ${joinNames(label)}`,
     formatTable(
-      ['key', 'name', 'default', 'range', 'unit', 'source', 'meaning'],
+      ['key', 'name', 'default', 'range', 'unit', 'source', 'start', 'meaning'],
       (PARAMETERS as readonly ParameterDeclaration[]).filter(({ group }) => group === key).map(listParameterCells),
     ),
   ]);
@@ -21,6 +22,11 @@ export function formatParametersPage(): string {
     '# Parameters · 参数',
     GENERATED,
     'A scenario sets them under `parameters`, a command with `--set key=value`. Sources: `S…` the report, `M…` a mechanism, `E…` an independent finding (all in `public/data`), `trial` a feasibility study, `calibrated` fitted to the targets, `assumption` with its reason in the meaning.',
+    'Start, in a scenario that starts from a history, which has values of its own:',
+    Object.entries(START_ROLE_MEANINGS)
+      .map(([role, text]) => `- \`${role}\`: ${joinTexts(text)}`)
+      .join('\n'),
+    'All others act from the first month of each scenario. 其余参数自各情景首月起作用。',
     ...groups,
     '## One broker · 单家券商',
     'Set in a scenario for a broker or its archetype, or with `--set brokers.<id>.<field>=value`.',
@@ -40,7 +46,16 @@ export function formatParametersPage(): string {
 function listParameterCells(declaration: ParameterDeclaration): string[] {
   const { key, label, min, max, unit, source, meaning, integer } = declaration;
   const range = `${min} – ${max}${integer === true ? ', whole' : ''}`;
-  return [`\`${key}\``, joinNames(label), String(declaration.default), range, unit, source, joinTexts(meaning)];
+  return [
+    `\`${key}\``,
+    joinNames(label),
+    String(declaration.default),
+    range,
+    unit,
+    source,
+    readStartRole(key) ?? '',
+    joinTexts(meaning),
+  ];
 }
 
 /** `docs/metrics.md`: every figure that a run reports. */

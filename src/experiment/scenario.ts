@@ -66,6 +66,11 @@ function isExplained({ path }: Problem, known: readonly Problem[]): boolean {
   );
 }
 
+/** Months that a scenario takes, those of the scenarios that it starts from included. */
+export function countScenarioMonths({ months, startsFrom }: Scenario): number {
+  return months + (startsFrom === null ? 0 : countScenarioMonths(startsFrom));
+}
+
 /** The file that says all of a scenario by itself: it extends nothing and leaves no value to a default. */
 export function describeScenario(scenario: Scenario): ScenarioFile {
   const { id, title, summary, question, startMonth, startsFrom, months, agents } = scenario;

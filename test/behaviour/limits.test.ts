@@ -5,7 +5,7 @@ import { MOVE } from '../../src/model/reasons.ts';
 import { EVENT_WIDTH } from '../../src/model/records.ts';
 import { createBroker, createMarket, TEST_START } from '../support/model-world.ts';
 import { playRun, type Run, readBroker, readMarket, sumMonths } from '../support/paired-runs.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
 /* What must come out exactly where something is switched off: no error bars. */
 
@@ -66,7 +66,7 @@ describe('no taste for price', () => {
 });
 
 test('no hazards: nobody moves, and nobody comes', () => {
-  const inputs = loadShippedInputs('projection-neutral', { agents: 1500, months: 12 });
+  const inputs = loadBuiltInputs('projection-neutral', { agents: 1500, months: 12 });
   const run = playRun(
     withInputValues(inputs, {
       'population.newAdultsMillion': 0,

@@ -12,7 +12,7 @@ import {
   readSegments,
   sumMonths,
 } from '../support/paired-runs.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
 /*
  * What strategies, the market and rules do to people, on short runs of the report's market. Error bars: paired differences
@@ -23,7 +23,7 @@ const SEEDS = 6;
 const SURE = 4;
 
 function createNeutral(months: number, agents: number, values: Partial<ParameterValues> = {}): ModelInputs {
-  const inputs = loadShippedInputs('projection-neutral', { months, agents });
+  const inputs = loadBuiltInputs('projection-neutral', { months, agents });
   return { ...inputs, values: { ...inputs.values, ...values } };
 }
 

@@ -18,7 +18,7 @@ import {
   readMarket,
   sumMonths,
 } from '../support/paired-runs.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
 /* Null models: a pattern must go away with the structure that makes it. And what must not depend on how a run is cut. */
 
@@ -35,7 +35,7 @@ describe('restlessness', () => {
    * to .6 a year, and everything else that changes with time is taken away: returns, community, satisfaction.
    */
   function measureHazardRatio(spread: number): Estimate {
-    const base = loadShippedInputs('projection-neutral', { months: MONTHS, agents: 2000 });
+    const base = loadBuiltInputs('projection-neutral', { months: MONTHS, agents: 2000 });
     const inputs = withValuesOf(
       {
         ...base,
@@ -100,7 +100,7 @@ describe('restlessness', () => {
 describe('friends at the same broker', () => {
   const MONTHS = 30;
   const SEEDS = 4;
-  const base = loadShippedInputs('history-2019-2024', { months: MONTHS, agents: 3000 });
+  const base = loadBuiltInputs('history-2019-2024', { months: MONTHS, agents: 3000 });
 
   /** Everybody knows somebody else every month: friends act, but nobody has the same ones for long. */
   function redrawTies({ ties, agents }: World, draws: Draws, month: number): void {
@@ -145,7 +145,7 @@ describe('friends at the same broker', () => {
 describe('the number of agents', () => {
   const MONTHS = 12;
   const SEEDS = 8;
-  const play = (agents: number) => playRuns(loadShippedInputs('projection-neutral', { months: MONTHS, agents }), SEEDS);
+  const play = (agents: number) => playRuns(loadBuiltInputs('projection-neutral', { months: MONTHS, agents }), SEEDS);
   const [few, many] = [play(800), play(3200)];
 
   test.each<MarketMetric>([

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { LEVERS } from '../../src/model/inputs.ts';
 import { createSimulation } from '../../src/model/simulation.ts';
 import { readBroker } from '../support/paired-runs.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
-const base = loadShippedInputs('projection-neutral', { agents: 1000, months: 10 });
+const base = loadBuiltInputs('projection-neutral', { agents: 1000, months: 10 });
 const START = base.startMonth;
 
 /** State hashes of a run: the initial state, then after every month. */

@@ -95,7 +95,7 @@ describe('run', () => {
   test('no bar moves where nobody watches; on a terminal it does and is wiped away', async () => {
     expect((await call('run projection-neutral --years 1')).error).not.toContain('█');
     const watched = await call('run projection-neutral --years 1', { isTerminal: true });
-    expect(watched.error).toContain('12/12');
+    expect(watched.error).toContain('84/84'); // six years of history, and one
     expect(watched.error.endsWith('\r\u001b[K')).toBe(true);
     expect((await call('run projection-neutral --years 1 --quiet', { isTerminal: true })).error).not.toContain('█');
   });

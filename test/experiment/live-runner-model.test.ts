@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { createHandRun } from '../../src/experiment/hand-run.ts';
+import { createHistoryStore } from '../../src/experiment/histories.ts';
 import { createKeyframeStore } from '../../src/experiment/live-keyframes.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest } from '../../src/experiment/live-run.ts';
 import { createLiveRunner } from '../../src/experiment/live-runner.ts';
@@ -16,6 +17,7 @@ const INPUTS = loadShippedInputs('projection-neutral', { agents: 300, months: 24
 function createHost() {
   return {
     keyframes: createKeyframeStore(1e8),
+    histories: createHistoryStore(createSimulation, 1e8),
     createSimulation,
     continueSimulation,
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createHistoryStore } from '../../src/experiment/histories.ts';
 import { createKeyframeStore, type KeyframeStore } from '../../src/experiment/live-keyframes.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest, LiveRunner } from '../../src/experiment/live-run.ts';
 import { createLiveRunner } from '../../src/experiment/live-runner.ts';
@@ -7,6 +8,9 @@ import type { Simulation } from '../../src/model/simulation.ts';
 
 const START = 2025 * 12;
 const MONTHS = 24;
+
+/** Years before START that runs with a history start from. */
+const HISTORY_MONTHS = 30;
 
 /** Every step ever taken by any fake, so that a test can tell computing from copying. */
 let stepsTaken = 0;
@@ -60,6 +64,7 @@ function request(decisions: readonly Decision[] = [], seed = '42', replay?: stri
     brokers: [],
     decisions,
     realisedReturns: [],
+    prologue: null,
   };
   return { inputs: inputs as unknown as ModelInputs, seed, sample: 2, ...(replay === undefined ? {} : { replay }) };
 }
@@ -67,9 +72,11 @@ function request(decisions: readonly Decision[] = [], seed = '42', replay?: stri
 /** A host whose clock ends every slice after `stepsPerSlice` readings, and that lets waiting work go first. */
 function createHost({ failAt = Number.POSITIVE_INFINITY, maxLaneBytes = 1e6 } = {}) {
   let clock = 0;
+  const create = (inputs: ModelInputs, seed: string) => createFake(inputs, seed, failAt);
   return {
     keyframes: createKeyframeStore(maxLaneBytes),
-    createSimulation: (inputs: ModelInputs, seed: string) => createFake(inputs, seed, failAt),
+    histories: createHistoryStore(create, 1e6),
+    createSimulation: create,
     continueSimulation(inputs: ModelInputs, seed: string, saved: ArrayBuffer) {
       const simulation = createFake(inputs, seed, failAt);
       simulation.restore(saved);
@@ -256,5 +263,57 @@ describe('a continued run', () => {
     const late = await runAfterBaseline(request([decide(23, 5)]), 'b', createKeyframeStore(3 * 16));
     expect(late.run.firsts[0]).toBe(13); // of 0, 6, 12, 18, 24 only 0, 12 and 24 fit
     expect(values(late.run.months)).toEqual(values((await runFresh(request([decide(23, 5)]))).months));
+  });
+});
+
+describe('a run that starts from the end of another', () => {
+  const withHistory = (ask: LiveRequest, values: Record<string, number> = {}, historyValues = {}): LiveRequest => {
+    const span = { startMonth: START - HISTORY_MONTHS, months: HISTORY_MONTHS };
+    const history = { ...ask.inputs, ...span, values: historyValues, decisions: [] };
+    return { ...ask, inputs: { ...ask.inputs, values, prologue: history } as unknown as ModelInputs };
+  };
+
+  /** Steps that a run on a lane takes, after another. */
+  async function countSteps(runner: LiveRunner, ask: LiveRequest): Promise<number> {
+    stepsTaken = 0;
+    expect((await watch(runner, ask)).outcome.kind).toBe('done');
+    return stepsTaken;
+  }
+
+  test('computes that one once: a changed parameter, the first month anew and the other lane find it there', async () => {
+    const host = createHost({ maxLaneBytes: 16 });
+    const [a, b] = [createLiveRunner({ ...host, lane: 'a' }), createLiveRunner({ ...host, lane: 'b' })];
+    expect(await countSteps(a, withHistory(request()))).toBe(HISTORY_MONTHS + MONTHS);
+    expect(await countSteps(a, withHistory(request(), { 'tastes.price': 1 }))).toBe(MONTHS);
+    expect(await countSteps(b, withHistory(request([decide(0, 5)]), { 'tastes.price': 2 }))).toBe(MONTHS);
+    expect(await countSteps(a, withHistory(request([], '43')))).toBe(HISTORY_MONTHS + MONTHS);
+    expect(await countSteps(a, withHistory(request(), {}, { 'network.friends': 4 }))).toBe(HISTORY_MONTHS + MONTHS);
+  });
+
+  test('both lanes share it while it is under way', async () => {
+    const host = createHost();
+    stepsTaken = 0;
+    const lanes = (['a', 'b'] as const).map((lane) => createLiveRunner({ ...host, lane }));
+    await Promise.all(lanes.map((lane, k) => watch(lane, withHistory(request(), { 'tastes.price': k }))));
+    expect(stepsTaken).toBe(HISTORY_MONTHS + 2 * MONTHS);
+  });
+
+  test('tells how far that is, stops in the middle of it, and takes it up again where it was', async () => {
+    const runner = createLiveRunner({ ...createHost(), lane: 'a' });
+    const missing: number[] = [];
+    stepsTaken = 0;
+    const outcome = await runner.run(
+      withHistory(request()),
+      () => expect.fail('there is no month yet'),
+      (left) => {
+        missing.push(left);
+        if (missing.length === 3) runner.cancel();
+      },
+    );
+    expect(outcome).toEqual({ kind: 'superseded' });
+    expect(missing).toHaveLength(3);
+    expect(missing[0]).toBeGreaterThan(missing[1]);
+    expect(stepsTaken).toBe(HISTORY_MONTHS - missing[2]);
+    expect(await countSteps(runner, withHistory(request()))).toBe(missing[2] + MONTHS);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/core/result.ts';
-import { NO_MARKET_PATH } from '../../src/experiment/market-path.ts';
 import { createInputs, type Overrides, overrideScenario } from '../../src/experiment/model-inputs.ts';
 import { readShippedPath, readShippedScenario } from '../support/shipped-scenarios.ts';
 
@@ -50,7 +49,7 @@ describe('overrides', () => {
 
 describe('inputs', () => {
   test('of a projection prescribe no return', () => {
-    const inputs = createInputs(neutral, {}, NO_MARKET_PATH);
+    const inputs = createInputs(neutral, {}, readShippedPath());
     expect(inputs).toMatchObject({ ok: true, value: { realisedReturns: [], startMonth: 2025 * 12, months: 72 } });
   });
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { MECHANISMS, type Mechanism } from '../../src/model/mechanisms.ts';
 import { readDefaults } from '../../src/model/parameters.ts';
 import { createSimulation } from '../../src/model/simulation.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
-const inputs = { ...loadShippedInputs('projection-neutral'), agents: 1000, months: 14 };
+const inputs = { ...loadBuiltInputs('projection-neutral'), agents: 1000, months: 14 };
 
 /** The run, to its last bit. */
 function hashRun(values: Mechanism['off']): string {

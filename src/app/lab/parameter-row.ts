@@ -1,5 +1,6 @@
 import { type GUI, NumberController } from 'lil-gui';
 import type { Language, Text } from '../../core/text.ts';
+import { readStartRole, START_ROLE_MEANINGS } from '../../model/start/parameters.ts';
 import {
   describeSource,
   type EvidenceTables,
@@ -214,7 +215,10 @@ export class ParameterRow extends NumberController {
     if (this.isChanged()) rangeItem.append(' ', this.createReset());
     appendTerm(list, WORDS.source[language], sources.join(' · '));
     const text = document.createElement('p');
-    text.textContent = meaning[language];
+    const role = readStartRole(key);
+    text.textContent = [meaning, ...(role === null ? [] : [START_ROLE_MEANINGS[role]])]
+      .map((part) => part[language])
+      .join(' ');
     this.detail.replaceChildren(text, list);
   }
 

@@ -9,7 +9,7 @@ import { language } from '../preferences.ts';
 import type { RunData } from '../run-data.ts';
 import { readCommand } from '../shown-command.ts';
 import { overrides, runA, scenario } from '../store.ts';
-import { cancelRuns, pending, resumeRuns } from '../store-runs.ts';
+import { cancelRuns, historyMissing, pending, resumeRuns } from '../store-runs.ts';
 import { changedCount } from './lab-runs.ts';
 import { createScenarioFile, openScenarioFile } from './scenario-files.ts';
 import { WORDS } from './words.ts';
@@ -163,12 +163,17 @@ function Progress() {
       >
         <i style={{ width: `${percent}%` }} />
       </div>
-      <span class="num count">
-        {language.value === 'en' ? `Month ${month} of ${months}` : `第 ${month} 个月，共 ${months} 个月`}
-      </span>
+      <span class="num count">{describeProgress(month, months)}</span>
       <ProgressEnd status={status} />
     </div>
   );
+}
+
+function describeProgress(month: number, months: number): string {
+  const missing = historyMissing.value;
+  if (missing > 0)
+    return language.value === 'en' ? `History: ${missing} months left` : `历史前段：还有 ${missing} 个月`;
+  return language.value === 'en' ? `Month ${month} of ${months}` : `第 ${month} 个月，共 ${months} 个月`;
 }
 
 /** The state in a word, and the one thing to do about it. */

@@ -3,7 +3,7 @@ import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import { createManifest, summariseRun } from '../../experiment/manifest.ts';
 import { createInputs, overrideScenario } from '../../experiment/model-inputs.ts';
 import { formatTables } from '../../experiment/result-files.ts';
-import { type RunResult, runScenario } from '../../experiment/run.ts';
+import { countMonths, type RunResult, runScenario } from '../../experiment/run.ts';
 import type { Scenario } from '../../experiment/scenario.ts';
 import type { ModelInputs } from '../../model/inputs.ts';
 import { formatCommand } from '../command-line.ts';
@@ -124,7 +124,7 @@ function announce(host: Host, { scenario, inputs, seed, threads }: Task, raw: Ra
 }
 
 async function compute(host: Host, { inputs, seed, threads }: Task, isQuiet: boolean): Promise<RunResult> {
-  const progress = createProgress(host, inputs.months, isQuiet);
+  const progress = createProgress(host, countMonths(inputs), isQuiet);
   try {
     return await runScenario(host.createEngine(threads), inputs, seed, (month) =>
       takeTurn(host, () => progress.show(month)),

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/result.ts';
 import type { Text } from '../../core/text.ts';
 import { parseManifest } from '../../experiment/manifest.ts';
 import { TABLE_FILES } from '../../experiment/result-files.ts';
+import { countScenarioMonths } from '../../experiment/scenario.ts';
 import { type Verification, verifyResult } from '../../experiment/verify.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { MANIFEST_FILE } from '../files/result-directory.ts';
@@ -39,7 +40,7 @@ export async function verify(
       return table === null ? [] : [[name, table]];
     }),
   );
-  const progress = createProgress(host, manifest.value.scenario.months, quiet === true);
+  const progress = createProgress(host, countScenarioMonths(manifest.value.scenario), quiet === true);
   const path = readMarketPath(host.publicFolder);
   const verified = await verifyResult(manifest.value, tables, path, host.createEngine(1), (month) =>
     takeTurn(host, () => progress.show(month)),

@@ -3,10 +3,13 @@ import { InvariantError } from '../../core/invariant.ts';
 import type { CrewMessage, CrewOrder } from '../../experiment/crew.ts';
 import { createEngine, type Engine } from '../../experiment/run.ts';
 import { createCrewMemory } from '../../model/crew.ts';
+import type { ModelInputs } from '../../model/inputs.ts';
 import { createSimulation } from '../../model/simulation.ts';
 
 /** Whether threads can share memory here: without, one computes alone. */
 export const CAN_SHARE_MEMORY = typeof SharedArrayBuffer === 'function';
+
+type MonthListener = () => void | Promise<void>;
 
 /**
  * The engine for a number of threads: the one place that knows how a run is spread over the machine. With more than one,
@@ -15,18 +18,33 @@ export const CAN_SHARE_MEMORY = typeof SharedArrayBuffer === 'function';
  */
 export function createThreadedEngine(threads: number, workerFile: URL): Engine {
   if (threads === 1 || !CAN_SHARE_MEMORY) return createEngine(createSimulation);
-  return async (inputs, seed, onRecord) => {
+  /** The last history computed: it takes most of the memory, and the runs of a process share it mostly. */
+  let known: { readonly key: string; readonly end: SharedArrayBuffer } | null = null;
+
+  /** @returns the end of the run that the run starts from, computed by a crew of its own where it is not known */
+  async function reachStart({ prologue }: ModelInputs, seed: string, onMonth: MonthListener) {
+    if (prologue === null) return null;
+    const key = JSON.stringify([seed, prologue]);
+    if (known?.key !== key) known = { key, end: (await compute(prologue, seed, onMonth, onMonth)).state };
+    return known.end;
+  }
+
+  async function compute(inputs: ModelInputs, seed: string, onRecord: Parameters<Engine>[2], onHistory: MonthListener) {
+    const end = await reachStart(inputs, seed, onHistory);
     const memory = createCrewMemory(inputs, threads);
     const workers = Array.from({ length: threads }, (_, thread) => {
-      const workerData: CrewOrder = { inputs, seed, memory, thread };
+      const workerData: CrewOrder = { inputs, seed, memory, thread, end };
       return new Worker(workerFile, { workerData });
     });
     try {
-      return await followCrew(workers, seed, onRecord);
+      return { stateHash: await followCrew(workers, seed, onRecord), state: memory.state };
     } finally {
       await Promise.all(workers.map((worker) => worker.terminate()));
     }
-  };
+  }
+
+  return async (inputs, seed, onRecord, onHistory = () => {}) =>
+    (await compute(inputs, seed, onRecord, onHistory)).stateHash;
 }
 
 /** Hands on months as they come. Settles with the hash at the end, or with the first thing that goes wrong anywhere. */

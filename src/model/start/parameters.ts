@@ -1,3 +1,4 @@
+import type { Text } from '../../core/text.ts';
 import type { ParameterKey } from '../parameters.ts';
 
 /*
@@ -52,6 +53,18 @@ export const RAKED_PARAMETERS = [
 ] as const satisfies readonly ParameterKey[];
 
 export type StartRole = 'origin' | 'raked';
+
+/** What a reader has to know of a role, in a scenario that starts from a history. */
+export const START_ROLE_MEANINGS: Readonly<Record<StartRole, Text>> = {
+  origin: {
+    en: 'Acts when people, ties or brokers are made: where a scenario starts from a history, at the start of that history.',
+    'zh-CN': '在生成人群、联系或券商时起作用：情景以历史为起点时，作用于该历史的起点。',
+  },
+  raked: {
+    en: 'Where a scenario starts from a history, the end of that history is brought to this figure.',
+    'zh-CN': '情景以历史为起点时，历史终点的状态按此数校正。',
+  },
+};
 
 /** The role of a parameter at the start of a scenario that has a history; `null` for one that acts from the first month on. */
 export function readStartRole(key: string): StartRole | null {
