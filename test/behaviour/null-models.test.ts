@@ -8,13 +8,13 @@ import { stepMonth } from '../../src/model/schedule.ts';
 import { initialiseWorld } from '../../src/model/simulation.ts';
 import { createWorld, type World } from '../../src/model/world.ts';
 import { measureClustering } from '../support/clustering.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
 /*
  * Null models (independent.md §7): the history run without one structure must lose the pattern that the structure is there
  * for, and the full model must show it. Patterns are read off the people themselves.
  */
-const base = loadShippedInputs('history-2019-2024', { agents: 10_000 });
+const base = loadBuiltInputs('history-2019-2024', { agents: 10_000 });
 const SEEDS = ['null 0', 'null 1', 'null 2'];
 
 /** What a whole run shows. */
