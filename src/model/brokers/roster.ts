@@ -24,27 +24,9 @@ export function createBrokers(
   const { brokers, inputs, values, brokerCount } = world;
   const created = Array.from({ length: brokerCount }, (_, b) => b).filter(isNew);
   const revenueBn = world.startShares.map((share) => share * marketBn);
-<<<<<<< HEAD
-  for (let b = 0; b < brokerCount; b++) {
-    const input = inputs.brokers[b];
-    brokers.status[b] = input.entryMonth <= month ? BROKER_STATUS.operating : BROKER_STATUS.notYetOpen;
-    brokers.planBp[b] = input.commissionBp;
-    brokers.commissionBp[b] = input.commissionBp;
-    brokers.reputation[b] = input.reputation;
-    brokers.talent[b] = input.quality;
-    brokers.goodwill[b] = world.startShares[b];
-    brokers.shareAdvertising[b] = values['brokers.acquisitionShare'];
-    // Everything that depends on users at the start reads their published number, not a sample of it.
-    brokers.users[b] = world.startShares[b] * 1e6;
-    brokers.activeUsers[b] = world.startShares[b] * countStartActive(world);
-  }
-  createStrategies(world);
-  fillLedger(world, revenueBn);
-=======
   for (const b of created) createBroker(world, b);
   createStrategies(world, isNew);
   fillLedger(world, revenueBn, isNew);
->>>>>>> a47dc0f (feat(model): the projection starts from the end of the history run, raked)
   const budgetBn = revenueBn.map((revenue, b) =>
     inputs.brokers[b].share > 0 ? Math.max(LEAST_REVENUE_BN, revenue) : values['brokers.entrantRevenueBn'],
   );
@@ -68,6 +50,7 @@ function createBroker(world: World, b: number): void {
   brokers.planBp[b] = input.commissionBp;
   brokers.commissionBp[b] = input.commissionBp;
   brokers.reputation[b] = input.reputation;
+  brokers.talent[b] = input.quality;
   brokers.goodwill[b] = startShares[b];
   brokers.shareAdvertising[b] = values['brokers.acquisitionShare'];
   // Everything that depends on users at the start reads their published number, not a sample of it.

@@ -5,6 +5,7 @@ import { BROKER_STATUS } from '../brokers/status.ts';
 import { createStrategies } from '../brokers/strategies.ts';
 import { FOCUSES, type ModelInputs } from '../inputs.ts';
 import { closeAccount, holdsAccount } from '../investors/holdings.ts';
+import { countAllExperience } from '../investors/learning.ts';
 import { prepareOffers } from '../investors/offers.ts';
 import { countMonth } from '../tally.ts';
 import type { World } from '../world.ts';
@@ -34,6 +35,7 @@ export function beginFromHistory(world: World, history: ModelInputs, end: ArrayB
   });
   installStated(world, isStated);
   clearMonth(world);
+  countAllExperience(world);
   return raking as Raking;
 }
 
@@ -51,19 +53,22 @@ function settleBrokers(
   isNew: readonly boolean[],
   isStated: (b: number, level: StatedLevel) => boolean,
 ): void {
-  const { brokers, inputs, focuses, brokerCount } = world;
+  const { brokers, strategies, inputs, focuses, brokerCount } = world;
   createBrokers(world, readMarketRevenueBn(world), (b) => isNew[b]);
   for (let b = 0; b < brokerCount; b++) {
     const [stated, before] = [inputs.brokers[b], history.brokers[b]];
     if (isNew[b]) continue;
     if (stated.reputation !== before.reputation) brokers.reputation[b] = stated.reputation;
     if (stated.strategy !== before.strategy) {
+      for (const column of Object.values(strategies)) column[b] = 0;
       createStrategies(world, (other) => other === b);
       for (const column of Object.values(focuses)) column.fill(0, b * FOCUSES.length, (b + 1) * FOCUSES.length);
     }
     if (stated.commissionBp === before.commissionBp) continue;
     brokers.planBp[b] = stated.commissionBp;
     brokers.commissionBp[b] = stated.commissionBp;
+    // No rival takes it for a cut.
+    strategies.rememberedBp[b] = stated.commissionBp;
   }
   countMonth(world);
   installStated(world, isStated);
@@ -88,8 +93,8 @@ function closeAbsent(world: World): void {
 }
 
 /** The first record of a run tells of no month: nothing has happened in it yet. */
-function clearMonth({ tally, flow, events, investors }: World): void {
-  for (const table of [tally, flow]) for (const column of Object.values(table)) column.fill(0);
+function clearMonth({ tally, flow, departures, events, investors }: World): void {
+  for (const table of [tally, flow, departures]) for (const column of Object.values(table)) column.fill(0);
   events.count = 0;
   investors.shown.set(investors.main);
   investors.complained.fill(0);

@@ -110,7 +110,10 @@ function rakeActivity(world: World, active: number): void {
   });
   const missing = active - awake.slots.length;
   for (const i of pickFirst(world, dormant, missing)) investors.status[i] = STATUS.active;
-  for (const i of pickFirst(world, awake, -missing)) investors.status[i] = STATUS.dormant;
+  for (const i of pickFirst(world, awake, -missing)) {
+    investors.status[i] = STATUS.dormant;
+    investors.asleepSince[i] = readMonth(world) - 1;
+  }
 }
 
 /**
