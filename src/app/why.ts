@@ -1,5 +1,5 @@
 import type { LiveMonth } from '../experiment/live-run.ts';
-import { CHOICE_REASON_COUNT, MOVE, REASON, REASONS } from '../model/reasons.ts';
+import { CONTRIBUTION_COUNT, MOVE, REASON, REASONS } from '../model/reasons.ts';
 import { EVENT_COLUMNS, EVENT_CONTRIBUTIONS, EVENT_WIDTH, type MonthRecord } from '../model/records.ts';
 import { bandOf, SEGMENT_DIMENSIONS, type SegmentDimension } from '../model/segments.ts';
 
@@ -199,7 +199,7 @@ export interface Interview {
   readonly experience: number;
   readonly riskTolerance: number;
   readonly tenureMonths: number;
-  /** What spoke for the move; adds up to 100, or is empty where nothing was chosen. */
+  /** What spoke for the move; adds up to 100, or is empty where nothing was weighed. */
   readonly causes: readonly CausePart[];
   /** The strongest component that spoke against the move, or `null`. */
   readonly against: number | null;
@@ -212,7 +212,7 @@ export function readInterview(months: readonly LiveMonth[], { month, row }: Even
   const { events } = months[month].record;
   const base = row * EVENT_WIDTH;
   const contributions = Array.from(
-    { length: CHOICE_REASON_COUNT },
+    { length: CONTRIBUTION_COUNT },
     (_, reason) => events[base + EVENT_CONTRIBUTIONS + reason],
   );
   const reason = events[base + COLUMN.reason];
@@ -234,7 +234,7 @@ export function readInterview(months: readonly LiveMonth[], { month, row }: Even
 
 /**
  * Parts of the contributions that spoke for the move, in whole per cent that add up to 100 (largest remainders), largest
- * first with chance last. Empty for a move that was no choice between brokers: no part of it was measured against chance.
+ * first with chance last. Empty for a move that nothing spoke for: a broker closed, a life ended, or somebody left of no cause.
  */
 export function splitCauses(contributions: readonly number[]): CausePart[] {
   const total = contributions.reduce((sum, value) => sum + Math.max(0, value), 0);

@@ -1,4 +1,4 @@
-import { CHOICE_REASON_COUNT } from './reasons.ts';
+import { CONTRIBUTION_COUNT } from './reasons.ts';
 import { EVENT_CONTRIBUTIONS, EVENT_WIDTH } from './records.ts';
 import type { InvestorTable } from './state.ts';
 
@@ -14,7 +14,7 @@ export function createEventLog(): EventLog {
   return { rows: new Float32Array(FIRST_CAPACITY_ROWS * EVENT_WIDTH), count: 0 };
 }
 
-/** Writes one move. @param contributions utility by choice reason (its sum is the gap), or null where nothing was chosen */
+/** Writes one move. @param contributions by reason, as many as `CONTRIBUTION_COUNT` (their sum is the gap), or null where nothing was weighed */
 export function recordEvent(
   log: EventLog,
   investors: InvestorTable,
@@ -39,7 +39,7 @@ export function recordEvent(
   rows[at + 7] = investors.risk[slot];
   rows[at + 8] = from < 0 ? 0 : month - investors.mainSince[slot];
   let gap = 0;
-  for (let c = 0; c < CHOICE_REASON_COUNT; c++) {
+  for (let c = 0; c < CONTRIBUTION_COUNT; c++) {
     const contribution = contributions === null ? 0 : contributions[c];
     rows[at + EVENT_CONTRIBUTIONS + c] = contribution;
     gap += contribution;

@@ -6,6 +6,9 @@ import type { Text } from '../core/text.ts';
  * The contributions of all components to a choice add up to the utility gap between the broker taken and the broker
  * left (for a newcomer: the runner-up). `inertia` is the cost of moving (never positive for the broker moved to),
  * `chance` the difference of the two random terms.
+ * Who falls asleep, wakes or leaves compares no brokers. There contributions add up to the log of the hazard over that of
+ * somebody neutral: awake, of middling temper and satisfaction, without gain, loss, engagement or friends at the broker, in
+ * a flat market; for waking, at a broker without service. `chance` is then the log of the person’s own restlessness.
  */
 export const REASONS = [
   { key: 'price', label: { en: 'Price', 'zh-CN': '价格' } },
@@ -21,6 +24,9 @@ export const REASONS = [
   { key: 'losses', label: { en: 'Losses', 'zh-CN': '亏损' } },
   { key: 'dissatisfaction', label: { en: 'Dissatisfaction', 'zh-CN': '不满意' } },
   { key: 'market', label: { en: 'Market', 'zh-CN': '行情' } },
+  { key: 'dormancy', label: { en: 'Dormancy', 'zh-CN': '休眠' } },
+  { key: 'engagement', label: { en: 'Engagement', 'zh-CN': '社区投入' } },
+  { key: 'friends', label: { en: 'Friends', 'zh-CN': '好友' } },
   { key: 'closure', label: { en: 'Broker closed', 'zh-CN': '券商退出' } },
   { key: 'lifecycle', label: { en: 'Life course', 'zh-CN': '生命周期' } },
 ] as const satisfies readonly { key: string; label: Text }[];
@@ -34,6 +40,9 @@ export const REASON: Readonly<Record<Reason, number>> = settleLayout(
 
 /** The first ten reasons are components of utility: these have a contribution in every recorded choice. */
 export const CHOICE_REASON_COUNT = 10;
+
+/** These and the next six have a contribution in every recorded move; the last two are reasons that nothing is weighed against. */
+export const CONTRIBUTION_COUNT = 16;
 
 /** What happened in an event, by code: the position in this list. */
 export const MOVES = [

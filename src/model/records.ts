@@ -1,4 +1,4 @@
-import { CHOICE_REASON_COUNT } from './reasons.ts';
+import { CONTRIBUTION_COUNT } from './reasons.ts';
 
 /** What a run hands out after a month: plain typed arrays, so that a worker can transfer them without copying. */
 export interface MonthRecord {
@@ -31,8 +31,9 @@ export const DECISION_COLUMNS = ['broker', 'decision', 'subject', 'reason', 'val
 
 /**
  * Columns of an event row. `from` and `to` are broker positions, or −1 for none; `move` is a code of `MOVES`,
- * `reason` a code of `REASONS`. From `gap` on: the utility gap in utils, then one contribution per choice reason
- * (they add up to the gap); all zero for moves that are not a choice between brokers.
+ * `reason` a code of `REASONS`. From `gap` on: the utility gap in utils, or for falling asleep, waking and leaving the log
+ * of the hazard over a neutral person’s; then one contribution per reason but the last two (they add up to the gap; see
+ * `REASONS`). All zero where a broker closed or a life ended.
  */
 export const EVENT_COLUMNS = [
   'investor',
@@ -51,7 +52,7 @@ export const EVENT_COLUMNS = [
 export const EVENT_CONTRIBUTIONS = EVENT_COLUMNS.length;
 
 /** Numbers in an event row. */
-export const EVENT_WIDTH = EVENT_CONTRIBUTIONS + CHOICE_REASON_COUNT;
+export const EVENT_WIDTH = EVENT_CONTRIBUTIONS + CONTRIBUTION_COUNT;
 
 /** Columns of the picture of single investors, each a byte, one block of `count` bytes per column in this order. */
 export const SNAPSHOT_COLUMNS = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countFlows, findLeavers, rankLeavers, readInterview, splitCauses } from '../../src/app/why.ts';
-import { CHOICE_REASON_COUNT, REASON } from '../../src/model/reasons.ts';
+import { CONTRIBUTION_COUNT, REASON } from '../../src/model/reasons.ts';
 import { createEventMonths } from '../support/event-months.ts';
 
 const ALL = { segment: null, lastMonth: 99 };
@@ -103,14 +103,29 @@ describe('an exit interview', () => {
     });
   });
 
-  test('a move that was no choice has no parts: its reason was not weighed against chance', () => {
-    expect(splitCauses(new Array(CHOICE_REASON_COUNT).fill(0))).toEqual([]);
+  test('of somebody who closed the account splits what made leaving likelier, and says what held back', () => {
+    const contributions = { losses: 0.3, dormancy: 0.9, engagement: -0.2, friends: -0.6, chance: 0.3 };
+    const months = createEventMonths([{ investor: 5, move: 'leave', from: 0, reason: 'dormancy', contributions }]);
+    // 0.9, 0.3 and 0.3 of 1.5
+    expect(readInterview(months, { month: 1, row: 0 })).toMatchObject({
+      to: -1,
+      causes: [
+        { reason: REASON.dormancy, percent: 60 },
+        { reason: REASON.losses, percent: 20 },
+        { reason: REASON.chance, percent: 20 },
+      ],
+      against: REASON.friends,
+    });
+  });
+
+  test('a move for which nothing was weighed has no parts', () => {
+    expect(splitCauses(new Array(CONTRIBUTION_COUNT).fill(0))).toEqual([]);
   });
 
   test('parts are whole per cent that add up to 100', () => {
     const contributions = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), {
-      minLength: CHOICE_REASON_COUNT,
-      maxLength: CHOICE_REASON_COUNT,
+      minLength: CONTRIBUTION_COUNT,
+      maxLength: CONTRIBUTION_COUNT,
     });
     fc.assert(
       fc.property(contributions, (parts) => {

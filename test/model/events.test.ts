@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEventLog, readEvents, recordEvent } from '../../src/model/events.ts';
-import { CHOICE_REASON_COUNT, MOVE, REASON } from '../../src/model/reasons.ts';
+import { CONTRIBUTION_COUNT, MOVE, REASON } from '../../src/model/reasons.ts';
 import { EVENT_CONTRIBUTIONS, EVENT_WIDTH } from '../../src/model/records.ts';
 import { createStartedWorld } from '../support/model-world.ts';
 
@@ -33,14 +33,14 @@ test('the log grows without losing a row', () => {
   expect(readSlots(readEvents(log))).toEqual(slots);
 });
 
-test('the gap is the sum of the contributions, and both are zero where nothing was chosen', () => {
+test('the gap is the sum of the contributions, and both are zero where nothing was weighed', () => {
   const log = createEventLog();
-  const contributions = Float64Array.from({ length: CHOICE_REASON_COUNT }, (_, c) => c / 4 - 1);
+  const contributions = Float64Array.from({ length: CONTRIBUTION_COUNT }, (_, c) => c / 4 - 1);
   recordEvent(log, investors, month, 0, MOVE.switch, 0, 1, REASON.content, contributions);
   recordEvent(log, investors, month, 1, MOVE.dormant, 0, 0, REASON.losses, null);
   const rows = readEvents(log);
-  // Quarters are exact in single precision: (0 + 1 + … + 9) / 4 − 10 = 1.25.
-  expect(rows[9]).toBe(1.25);
+  // Quarters are exact in single precision: (0 + 1 + … + 15) / 4 − 16 = 14.
+  expect(rows[9]).toBe(14);
   expect([...rows.subarray(EVENT_CONTRIBUTIONS, EVENT_WIDTH)]).toEqual([...contributions]);
   expect(rows[EVENT_WIDTH + 9]).toBe(0);
 });

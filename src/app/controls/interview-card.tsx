@@ -52,12 +52,12 @@ function Split({ interview }: { readonly interview: Interview }) {
   );
 }
 
-/** Somebody who closed the account compared no brokers: there is a strongest push, and no parts to show. */
+/** Where a broker closed or a life ended nothing was weighed; and somebody may leave though nothing pushes. */
 function Push({ reason }: { readonly reason: number }) {
   const isUnpushed = reason === REASON.chance;
   return (
     <p class="note">
-      {isUnpushed ? say('noPush') : say('strongestPush', { reason: pick(REASONS[reason].label).toLowerCase() })}
+      {isUnpushed ? say('noPush') : say('onlyReason', { reason: pick(REASONS[reason].label).toLowerCase() })}
     </p>
   );
 }
@@ -123,6 +123,7 @@ export function InterviewCard({ view, question }: { readonly view: ExploreView; 
       </h3>
       <p class="note">{describeMove(view, interview)}</p>
       {interview.causes.length > 0 ? <Split interview={interview} /> : <Push reason={interview.reason} />}
+      {interview.causes.length > 0 && interview.to < 0 ? <p class="faint">{say('leaveParts')}</p> : null}
       {interview.against === null ? null : (
         <p class="faint">{say('heldBack', { reason: pick(REASONS[interview.against].label).toLowerCase() })}</p>
       )}

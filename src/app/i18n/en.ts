@@ -163,7 +163,9 @@ export const en = {
   interviewLeft: '{tenure} months in; left {from}, {when}',
   noBroker: 'no broker',
   causes: 'What spoke for the move, in per cent',
-  strongestPush: 'Strongest push: {reason}. No brokers were compared, so chance has no number here.',
+  onlyReason: 'Reason: {reason}. Nothing was weighed here, so there are no parts.',
+  leaveParts:
+    'Parts of what made this person likelier to leave than a neutral client; chance is their own restlessness.',
   noPush: 'Nothing pushed: closing an account is a draw each month, and this was mostly chance.',
   otherCauses: 'other',
   heldBack: 'Held back most by {reason}',

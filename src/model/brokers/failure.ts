@@ -68,7 +68,7 @@ function handOverClients(world: World, failed: number, acquirer: number): void {
       recordEvent(events, investors, month, i, MOVE.switch, failed, acquirer, REASON.closure, null);
       transferClient(world, i, failed, acquirer);
     } else {
-      leaveOnline(world, i, REASON.closure);
+      leaveOnline(world, i, REASON.closure, null);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { gumbelQuantile } from '../../core/normal.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
-import { CHOICE_REASON_COUNT, REASON } from '../reasons.ts';
+import { CHOICE_REASON_COUNT, CONTRIBUTION_COUNT, REASON } from '../reasons.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { matchesNiche } from './niches.ts';
 import { drawBroker } from './offers.ts';
@@ -25,8 +25,10 @@ export interface Choice {
   readonly parts: Float64Array;
   readonly utility: Float64Array;
   readonly tastes: Tastes;
-  /** Contributions of the last comparison, by choice reason. */
+  /** Contributions of the last comparison, by reason: zero for those that are no component of utility. */
   readonly gap: Float64Array;
+  /** Contributions to the hazard of the last move that was no comparison, by reason. */
+  readonly pushes: Float64Array;
 }
 
 export function createChoice(): Choice {
@@ -38,7 +40,8 @@ export function createChoice(): Choice {
     parts: new Float64Array(MOST_CONSIDERED * CHOICE_REASON_COUNT),
     utility: new Float64Array(MOST_CONSIDERED),
     tastes: { price: 0, content: 0, community: 0, advice: 0, service: 0, trust: 0 },
-    gap: new Float64Array(CHOICE_REASON_COUNT),
+    gap: new Float64Array(CONTRIBUTION_COUNT),
+    pushes: new Float64Array(CONTRIBUTION_COUNT),
   };
 }
 

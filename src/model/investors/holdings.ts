@@ -56,11 +56,14 @@ export function closeAccount(world: World, i: number, broker: number): void {
   endCohort(world, i, broker);
 }
 
-/** Closes all accounts and takes the money out. The person stays in the pool as a former user. */
-export function leaveOnline(world: World, i: number, reason: number): void {
+/**
+ * Closes all accounts and takes the money out. The person stays in the pool as a former user.
+ * @param contributions what made the person leave, or null where nothing was weighed
+ */
+export function leaveOnline(world: World, i: number, reason: number, contributions: Float64Array | null): void {
   const { investors, tally, flow, events } = world;
   const main = investors.main[i];
-  recordEvent(events, investors, readMonth(world), i, MOVE.leave, main, -1, reason, null);
+  recordEvent(events, investors, readMonth(world), i, MOVE.leave, main, -1, reason, contributions);
   countDeparture(world, i);
   flow.experienceLeft[0] += countExperience(investors.experience[i]);
   if (investors.third[i] !== NONE) closeAccount(world, i, investors.third[i]);

@@ -1,23 +1,27 @@
 import { clipNegative, exp, ln } from '../../core/math.ts';
 import { recordEvent } from '../events.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
-import { MOVE, REASON } from '../reasons.ts';
+import { MOVE } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
 import { chooseBroker, computeFriendShare, computeMoveCost, consider, considerUsual, explainChoice } from './choice.ts';
 import { CHANNEL, computeFunding } from './entry.ts';
 import { addAccount, closeAccount, countAccounts, holdsAccount, leaveOnline, moveMain } from './holdings.ts';
+import {
+  DORMANT_WAKING,
+  explainLeaving,
+  explainSleep,
+  explainWaking,
+  LEAVE_AWAKE,
+  LEAVE_DORMANT,
+  LEAVE_ENGAGEMENT,
+  LEAVE_RETURNS,
+} from './pushes.ts';
 
-/** Leaving is likelier while asleep, and engagement and returns hold people back (trial.md §1). */
-const LEAVE_AWAKE = 0.6;
-const LEAVE_DORMANT = 1.6;
-const LEAVE_RETURNS = 1.5;
-const LEAVE_ENGAGEMENT = 0.6;
 /** Friends elsewhere raise reconsideration from this factor at none to this at all. */
 const FRIENDS_HERE = 0.8;
 const FRIENDS_ELSEWHERE = 1.4;
-const DORMANT_WAKING = 0.5;
 
 /** Wider than rounding can be wrong: what is ruled out by a bound would not have happened. */
 const MARGIN = 1 + 1e-9;
@@ -171,23 +175,20 @@ function leaves(world: World, i: number, u: number, x: number): boolean {
   if (u >= most) return false;
   const friends = computeFriendShare(world, i, investors.main[i]);
   if (u >= 1 - exp(-most * exp(-values['dormancy.leaveFriends'] * friends))) return false;
-  const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
-  leaveOnline(world, i, pickLargest(-LEAVE_RETURNS * investors.return12[i], unhappy, 0));
+  leaveOnline(world, i, explainLeaving(world, i, friends), world.choice.pushes);
   return true;
 }
 
 function fallAsleep(world: World, i: number, v: number, x: number): void {
-  const { investors, values, market, events, flow } = world;
+  const { investors, values, events, flow } = world;
   const level = values['dormancy.sleep'];
   if (!mayHappen(v, level, x) || v >= 1 - exp((-level * exp(x)) / 12)) return;
   const main = investors.main[i];
   investors.status[i] = STATUS.dormant;
   investors.asleepSince[i] = readMonth(world);
   flow.dormancies[0]++;
-  const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
-  const lost = -values['dormancy.returns'] * investors.return12[i];
-  const reason = pickLargest(lost, unhappy, -values['dormancy.market'] * market.return12[0]);
-  recordEvent(events, investors, readMonth(world), i, MOVE.dormant, main, main, reason, null);
+  const reason = explainSleep(world, i);
+  recordEvent(events, investors, readMonth(world), i, MOVE.dormant, main, main, reason, world.choice.pushes);
 }
 
 function wake(world: World, i: number, v: number, x: number): void {
@@ -197,16 +198,8 @@ function wake(world: World, i: number, v: number, x: number): void {
   const main = investors.main[i];
   investors.status[i] = STATUS.active;
   flow.wakings[0]++;
-  const reason = computeService(world, i) > computeCall(world, i) ? REASON.service : REASON.market;
-  recordEvent(events, investors, readMonth(world), i, MOVE.wake, main, main, reason, null);
-}
-
-/** The strongest push among losses, dissatisfaction and the market; boredom, which is chance here, when none pushes. */
-function pickLargest(losses: number, dissatisfaction: number, market: number): number {
-  const most = Math.max(losses, dissatisfaction, market);
-  if (most <= 0) return REASON.chance;
-  if (most === losses) return REASON.losses;
-  return most === dissatisfaction ? REASON.dissatisfaction : REASON.market;
+  const reason = explainWaking(world, i);
+  recordEvent(events, investors, readMonth(world), i, MOVE.wake, main, main, reason, world.choice.pushes);
 }
 
 /** Second and third accounts lapse now and then. */

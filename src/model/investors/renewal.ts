@@ -59,7 +59,7 @@ export function weighLeaving(world: World, i: number): number {
 }
 
 function replacePerson(world: World, i: number): void {
-  if (world.investors.main[i] !== NONE) leaveOnline(world, i, REASON.lifecycle);
+  if (world.investors.main[i] !== NONE) leaveOnline(world, i, REASON.lifecycle, null);
   withdrawAll(world, i);
   world.flow.renewals[0]++;
   createNewcomer(world, i);

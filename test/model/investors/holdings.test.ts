@@ -74,7 +74,7 @@ describe('by hand', () => {
     investors.cohortKept[0] = 1;
     closeAccount(world, 0, 4);
     expect(investors.cohortKept[0]).toBe(1);
-    leaveOnline(world, 0, REASON.chance);
+    leaveOnline(world, 0, REASON.chance, null);
     expect(investors.cohortKept[0]).toBe(0);
   });
 });
@@ -98,7 +98,7 @@ function apply(world: World, { slot, broker, kind }: { slot: number; broker: num
   } else if (kind === 'close' && holds && investors.main[slot] !== broker) {
     closeAccount(world, slot, broker);
   } else if (kind === 'leave' && isUser) {
-    leaveOnline(world, slot, REASON.chance);
+    leaveOnline(world, slot, REASON.chance, null);
   } else if (kind === 'join' && !isUser) {
     investors.status[slot] = STATUS.active;
     investors.main[slot] = broker;

@@ -279,3 +279,67 @@ test('further accounts lapse at their hazard, the third before the second', () =
   expect(tally.closings[0]).toBe(0);
   expect(findSlots(world, (i) => investors.second[i] === NONE && investors.third[i] !== NONE)).toEqual([]);
 });
+
+describe('contributions of a move that compares no brokers', () => {
+  /** Somebody in a state that every reason has a part in. */
+  const stir = ({ investors, market }: World) => {
+    investors.return12.fill(-0.2);
+    investors.satisfaction.fill(0.4);
+    investors.engagement.fill(0.3);
+    investors.restless.fill(1.5);
+    investors.shown.fill(0);
+    market.return12[0] = 0.1;
+  };
+  /** The one gap that all who moved have, and how many they were. */
+  const readGap = (world: World, move: number) => {
+    const rows = readRows(world).filter((row) => row.move === move);
+    for (const { gap, contributions } of rows) {
+      expect(gap).toBe(rows[0].gap);
+      expect(sumOf(contributions)).toBeCloseTo(gap, 5);
+    }
+    return { gap: rows[0].gap, count: rows.length, part: (reason: number) => rows[0].contributions[reason] };
+  };
+
+  test('to leave: with them the hazard is a neutral person’s times e to their sum', () => {
+    const values = { 'dormancy.leave': 0.8, 'dormancy.leaveFriends': 0.5 };
+    const { gap, count, part } = readGap(reconsider(values, stir), MOVE.leave);
+    // Awake and neutral people leave at 0.6 of the stated hazard.
+    expectHazard(count, 0.8 * 0.6 * Math.exp(gap));
+    expect(part(REASON.losses)).toBeCloseTo(1.5 * 0.2, 5);
+    expect(part(REASON.engagement)).toBeCloseTo(-0.6 * 0.3, 5);
+    expect(part(REASON.friends)).toBeCloseTo(-0.5, 5);
+    expect(part(REASON.chance)).toBeCloseTo(Math.log(1.5), 5);
+    expect(part(REASON.dormancy)).toBe(0);
+  });
+
+  test('to leave asleep: dormancy is a reason', () => {
+    const { gap, count, part } = readGap(
+      reconsider({ 'dormancy.leave': 0.8, 'dormancy.leaveFriends': 0.5 }, (world) => {
+        stir(world);
+        world.investors.status.fill(STATUS.dormant);
+      }),
+      MOVE.leave,
+    );
+    expect(part(REASON.dormancy)).toBeCloseTo(Math.log(1.6 / 0.6), 5);
+    expectHazard(count, 0.8 * 0.6 * Math.exp(gap));
+  });
+
+  test('to fall asleep', () => {
+    const { gap, count, part } = readGap(reconsider({ 'dormancy.sleep': 0.9 }, stir), MOVE.dormant);
+    expectHazard(count, 0.9 * Math.exp(gap));
+    expect(part(REASON.market)).toBeLessThan(0);
+    expect(part(REASON.losses)).toBeGreaterThan(0);
+  });
+
+  test('to wake', () => {
+    const { gap, count, part } = readGap(
+      reconsider({ 'dormancy.wake': 0.9 }, (world) => {
+        stir(world);
+        world.investors.status.fill(STATUS.dormant);
+      }),
+      MOVE.wake,
+    );
+    expectHazard(count, 0.9 * Math.exp(gap));
+    expect(part(REASON.market)).toBeGreaterThan(0);
+  });
+});

@@ -253,19 +253,20 @@ describe('events agree with flows and figures', () => {
     }
   });
 
-  test('contributions add up to the gap of every choice, and only choices have any', () => {
-    let choices = 0;
+  test('contributions add up to the gap of every move, and there are some unless a broker closed or a life ended', () => {
+    const weighed = new Map<number, number>();
     for (const { record } of steps()) {
       for (let row = 0; row < record.events.length; row += EVENT_WIDTH) {
         const cells = record.events.subarray(row, row + EVENT_WIDTH);
-        const gap = cells[9];
-        const isChoice = ([MOVE.join, MOVE.switch, MOVE.addSecond] as number[]).includes(cells[1]);
-        expect(sumOf(cells.subarray(EVENT_CONTRIBUTIONS))).toBeCloseTo(gap, 4);
-        if (!isChoice) expect(gap).toBe(0);
-        else choices++;
+        const [, move, , , reason] = cells;
+        const contributions = cells.subarray(EVENT_CONTRIBUTIONS);
+        expect(sumOf(contributions)).toBeCloseTo(cells[9], 4);
+        const isFate = reason === REASON.closure || reason === REASON.lifecycle;
+        expect(contributions.some((part) => part !== 0)).toBe(!isFate);
+        weighed.set(move, (weighed.get(move) ?? 0) + 1);
       }
     }
-    expect(choices).toBeGreaterThan(100);
+    expect([...weighed.keys()].sort()).toEqual(Object.values(MOVE).sort());
   });
 });
 

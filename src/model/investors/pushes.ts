@@ -1,0 +1,67 @@
+import { ln } from '../../core/math.ts';
+import { CONTRIBUTION_COUNT, REASON, type Reason } from '../reasons.ts';
+import { STATUS } from '../records.ts';
+import type { World } from '../world.ts';
+
+/*
+ * Why somebody fell asleep, woke or left: the log of their hazard over a neutral person’s, split by reason (see `REASONS`).
+ * The factors are those of moves.ts; only people who do move are explained.
+ */
+
+/** Leaving is likelier while asleep, and engagement and returns hold people back (trial.md §1). */
+export const LEAVE_AWAKE = 0.6;
+export const LEAVE_DORMANT = 1.6;
+export const LEAVE_RETURNS = 1.5;
+export const LEAVE_ENGAGEMENT = 0.6;
+/** Satisfaction and the market move waking by half as much as sleep. */
+export const DORMANT_WAKING = 0.5;
+
+const ASLEEP = ln(LEAVE_DORMANT / LEAVE_AWAKE);
+
+/** Splits the hazard of leaving, in `choice.pushes`. @param friends share of friends at the broker @returns the main reason */
+export function explainLeaving(world: World, i: number, friends: number): number {
+  const { investors, values, choice } = world;
+  return explain(choice.pushes, {
+    losses: -LEAVE_RETURNS * investors.return12[i],
+    dissatisfaction: values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]),
+    dormancy: investors.status[i] === STATUS.dormant ? ASLEEP : 0,
+    engagement: -LEAVE_ENGAGEMENT * investors.engagement[i],
+    friends: -values['dormancy.leaveFriends'] * friends,
+    chance: ln(investors.restless[i]),
+  });
+}
+
+/** Splits the hazard of falling asleep. Boredom, which is chance here, is the main reason when nothing pushes. */
+export function explainSleep({ investors, values, market, choice }: World, i: number): number {
+  return explain(choice.pushes, {
+    losses: -values['dormancy.returns'] * investors.return12[i],
+    dissatisfaction: values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]),
+    market: -values['dormancy.market'] * market.return12[0],
+    engagement: -values['dormancy.engagement'] * investors.engagement[i],
+  });
+}
+
+/** Splits the hazard of waking: being content with the broker counts as its service. */
+export function explainWaking({ investors, brokers, values, market, offers, choice }: World, i: number): number {
+  const main = investors.main[i];
+  const content = DORMANT_WAKING * values['dormancy.satisfaction'] * (investors.satisfaction[i] - 0.5);
+  return explain(choice.pushes, {
+    service: values['dormancy.wakeService'] * brokers.service[main] + offers.wakeUp[main] + content,
+    market: DORMANT_WAKING * values['dormancy.market'] * market.return12[0],
+  });
+}
+
+/** Writes the contributions. @returns the largest that is not chance, or chance when nothing else speaks for the move */
+function explain(pushes: Float64Array, parts: Partial<Record<Reason, number>>): number {
+  for (let c = 0; c < CONTRIBUTION_COUNT; c++) pushes[c] = 0;
+  let main: number = REASON.chance;
+  let most = 0;
+  for (const key in parts) {
+    const code = REASON[key as Reason];
+    pushes[code] = parts[key as Reason] ?? 0;
+    if (code === REASON.chance || pushes[code] <= most) continue;
+    most = pushes[code];
+    main = code;
+  }
+  return main;
+}
