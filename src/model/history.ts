@@ -1,7 +1,7 @@
 import { readAcquisitionCents, readCost, readOpenings, readRevenue } from './brokers/accounts.ts';
 import { findTenureBand, TENURE_BANDS } from './investors/tenure.ts';
 import { HISTORY_MONTHS } from './state.ts';
-import type { World } from './world.ts';
+import { readMonth, type World } from './world.ts';
 
 /** Weight that what is remembered of tenure keeps from month to month. */
 const TENURE_MEMORY = 1 - 1 / 12;
@@ -15,11 +15,14 @@ export function countTenure({ investors, census, market }: World, from: number, 
   }
 }
 
-/** The last of a month: what figures over a year are made of. @param month the month in progress; one earlier for a start */
-export function rememberMonth(world: World, month: number): void {
-  for (let b = 0; b < world.brokerCount; b++) {
-    writeHistory(world, (month % HISTORY_MONTHS) * world.brokerCount + b, b);
-  }
+/** Before the first month: how brokers stand, to compare with a year later. */
+export function rememberStart(world: World): void {
+  writeHistory(world, readMonth(world) - 1);
+}
+
+/** The last of a month: what figures over a year are made of. */
+export function rememberMonth(world: World): void {
+  writeHistory(world, readMonth(world));
   const { tenure, departures, census } = world;
   for (let row = 0; row < departures.clients.length; row++) {
     tenure.stayed[row] = TENURE_MEMORY * tenure.stayed[row] + census.tenure.count[row];
@@ -27,7 +30,12 @@ export function rememberMonth(world: World, month: number): void {
   }
 }
 
-function writeHistory(world: World, row: number, b: number): void {
+function writeHistory(world: World, month: number): void {
+  const first = (month % HISTORY_MONTHS) * world.brokerCount;
+  for (let b = 0; b < world.brokerCount; b++) writeBroker(world, first + b, b);
+}
+
+function writeBroker(world: World, row: number, b: number): void {
   const { history, brokers, tally } = world;
   history.users[row] = brokers.users[b];
   history.accounts[row] = brokers.accounts[b];

@@ -18,7 +18,7 @@ import { updateGoodwill } from './market/awareness.ts';
 import { drawMarket } from './market/environment.ts';
 import { inspectBrokers } from './market/regulator.ts';
 import { beginMonth } from './tally.ts';
-import { readMonth, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What is done with the people in slots `from` to `to` − 1, each alone, so that threads may share it. Counts them. */
 export type Visit = (world: World, from: number, to: number) => void;
@@ -66,7 +66,7 @@ export function stepMonth(world: World, visitAll: VisitAll = visitAlone): void {
   publishCensus(world);
 
   settleExperience(world);
-  rememberMonth(world, readMonth(world));
+  rememberMonth(world);
   assertBooksBalance(world);
   world.market.month[0] += 1;
 }

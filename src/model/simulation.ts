@@ -1,7 +1,7 @@
 import { hashBytes } from '../core/hash.ts';
 import { InvariantError } from '../core/invariant.ts';
 import { createBrokers } from './brokers/roster.ts';
-import { rememberMonth } from './history.ts';
+import { rememberStart } from './history.ts';
 import type { ModelInputs } from './inputs.ts';
 import { countAllExperience } from './investors/learning.ts';
 import { createPopulation } from './investors/population.ts';
@@ -122,7 +122,7 @@ export function initialiseWorld(world: World, end?: ArrayBufferLike): void {
     createNetwork(world);
     countMonth(world);
     countAllExperience(world);
-    rememberMonth(world, inputs.startMonth - 1);
+    rememberStart(world);
   }
   let weight = 0;
   for (let i = 0; i < agents; i++) weight += weighLeaving(world, i);

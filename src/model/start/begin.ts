@@ -3,6 +3,7 @@ import { readPlannedRevenueBn } from '../brokers/revenue.ts';
 import { createBrokers } from '../brokers/roster.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { createStrategies } from '../brokers/strategies.ts';
+import { rememberStart } from '../history.ts';
 import { FOCUSES, type ModelInputs } from '../inputs.ts';
 import { closeAccount, holdsAccount } from '../investors/holdings.ts';
 import { countAllExperience } from '../investors/learning.ts';
@@ -36,6 +37,7 @@ export function beginFromHistory(world: World, history: ModelInputs, end: ArrayB
   installStated(world, isStated);
   clearMonth(world);
   countAllExperience(world);
+  rememberStart(world);
   return raking as Raking;
 }
 

@@ -34,7 +34,7 @@ export function rakePopulation(world: World): Raking {
   const now = countUsers(world);
   const joiners = users > now ? pickJoiners(world, users - now) : [];
   const leavers = users < now ? pickLeavers(world, now - users) : [];
-  for (const i of leavers) leaveOnline(world, i, REASON.chance);
+  for (const i of leavers) leaveOnline(world, i, REASON.chance, null);
   const { moved, lostUtility } = settleClients(world, apportion(users, world.startShares), joiners, (i, broker) => {
     if (investors.main[i] === NONE) admit(world, i, broker);
     else exchangeBroker(world, i, broker);

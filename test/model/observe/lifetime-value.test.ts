@@ -44,7 +44,7 @@ describe('lifetime values', () => {
     }
     world.brokers.users[2] = 0;
     world.census.tenure.count.fill(0);
-    rememberMonth(world, TEST_START);
+    rememberMonth(world);
     world.market.month[0] = TEST_START + 1;
     return world;
   }

@@ -148,7 +148,8 @@ describe('figures over a year', () => {
     for (let month = 0; month < 20; month++) {
       world.brokers.users[1] = 100 + month;
       world.tally.complaints[1] = month;
-      rememberMonth(world, TEST_START + month);
+      world.market.month[0] = TEST_START + month;
+      rememberMonth(world);
       world.market.month[0] = TEST_START + month + 1;
       if (month === 2) expect(sumHistory(world, 'complaints', 1)).toBe(0 + 1 + 2);
     }
