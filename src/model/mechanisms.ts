@@ -1,27 +1,17 @@
-import type { Text } from '../core/text.ts';
-import type { ParameterValues } from './parameters.ts';
+import { BROKER_MECHANISMS } from './brokers/mechanisms.ts';
+import { INVESTOR_MECHANISMS } from './investors/mechanisms.ts';
+import { MARKET_MECHANISMS } from './market/mechanisms.ts';
+import type { Mechanism } from './mechanism.ts';
 
-/**
- * A mechanism as the evidence names it, with its switch: a run with and one without it, under the same luck, show what it
- * does. Most are on in the shipped market; scenario switches are off until a scenario turns them on.
- */
-export interface Mechanism {
-  readonly key: string;
-  /** Rows of public/data it stands on: `M33`, `S131`, `E36`. */
-  readonly sources: readonly string[];
-  readonly label: Text;
-  /** Which state it moves and which way, in a sentence. */
-  readonly effect: Text;
-  /** Values of parameters at which it does nothing. */
-  readonly off: Partial<ParameterValues>;
-  /** Values that turn it on, for one that is off by default. */
-  readonly on?: Partial<ParameterValues>;
-}
-
+/** Every mechanism of the model that can be switched, in the order in which it is listed. */
 export const MECHANISMS = [
+  ...INVESTOR_MECHANISMS,
+  ...MARKET_MECHANISMS,
+  ...BROKER_MECHANISMS,
   {
     key: 'wakeUp',
     sources: ['M33', 'S131'],
+    test: 'wake-up',
     label: { en: 'Wake-up campaigns', 'zh-CN': '唤醒活动' },
     effect: {
       en: 'Campaigns bring some dormant clients back, at a cost.',
@@ -32,6 +22,7 @@ export const MECHANISMS = [
   {
     key: 'marginalBudgets',
     sources: ['M3', 'S052', 'S053'],
+    test: 'switches',
     label: { en: 'Budgets by the last client', 'zh-CN': '按边际客户定预算' },
     effect: {
       en: 'Advertising shrinks where the last client costs more than clients bring, and what is saved keeps clients.',
@@ -42,28 +33,30 @@ export const MECHANISMS = [
   {
     key: 'fastFollowers',
     sources: ['M1', 'S006', 'S245'],
+    test: 'switches',
     label: { en: 'Fast followers', 'zh-CN': '快速跟降' },
     effect: {
       en: 'A rival’s cut draws other prices down within a quarter or two, never below cost.',
       'zh-CN': '对手降价会在一两个季度内拉低他人价格，但不低于成本。',
     },
     off: { 'brokers.followSpeed': 0 },
-    on: { 'brokers.cutNoticed': 0.02 },
   },
   {
     key: 'belowCostBan',
     sources: ['M1', 'S245'],
+    test: 'switches',
     label: { en: 'Ban on prices below cost', 'zh-CN': '禁止低于成本价' },
     effect: {
       en: 'Nobody holds a price below the cost of a trade.',
       'zh-CN': '任何券商不得以低于交易成本的价格经营。',
     },
     off: { 'brokers.belowCostBan': 0 },
-    on: { 'brokers.belowCostBan': 1, 'brokers.priceFloorBp': 3 },
+    on: { 'brokers.belowCostBan': 1 },
   },
   {
     key: 'learning',
     sources: ['M53', 'S339'],
+    test: 'strategies',
     label: { en: 'Learning brokers', 'zh-CN': '自适应学习' },
     effect: {
       en: 'Adaptive brokers move money to levers that were followed by better results than usual.',
@@ -74,6 +67,7 @@ export const MECHANISMS = [
   {
     key: 'lifetimeValue',
     sources: ['M54', 'S369', 'S340'],
+    test: 'strategies',
     label: { en: 'Lifetime value as an aim', 'zh-CN': '以客户终身价值为目标' },
     effect: {
       en: 'Adaptive brokers weigh what clients are worth over the years beside growth.',
@@ -84,6 +78,7 @@ export const MECHANISMS = [
   {
     key: 'imitationFit',
     sources: ['M55', 'S077'],
+    test: 'strategies',
     label: { en: 'Fit of imitation', 'zh-CN': '模仿的契合' },
     effect: {
       en: 'Money spent as a rival spends it builds less where talent and levels are missing.',
@@ -94,6 +89,7 @@ export const MECHANISMS = [
   {
     key: 'talent',
     sources: ['M57', 'M56', 'S261'],
+    test: 'switches',
     label: { en: 'Scarce talent', 'zh-CN': '稀缺人才' },
     effect: {
       en: 'Execution quality moves slowly to where the money goes; what heads gain others lose.',
@@ -102,3 +98,5 @@ export const MECHANISMS = [
     off: { 'brokers.talentSpeed': 0 },
   },
 ] as const satisfies readonly Mechanism[];
+
+export type MechanismKey = (typeof MECHANISMS)[number]['key'];

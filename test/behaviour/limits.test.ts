@@ -14,6 +14,7 @@ const withInputValues = (inputs: ModelInputs, values: Partial<ParameterValues>):
   values: { ...inputs.values, ...values },
 });
 
+// holds: priceResponse
 describe('no taste for price', () => {
   /** Who went from where to where, in which month. */
   const readMoves = (run: Run) =>

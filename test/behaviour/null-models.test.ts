@@ -130,6 +130,7 @@ describe('without differences between people', () => {
   });
 });
 
+// holds: wordOfMouth, friendsPull
 describe('without the network', () => {
   const alone = playAll({
     'entry.friends': 0,

@@ -43,6 +43,7 @@ const rate = (metric: SegmentMetric, of: 'users' | 'activeUsers', who: (bands: n
   sumMonths(run, (record) => readSegments(record, metric, who)) /
   sumMonths(run, (record) => readSegments(record, of, who));
 
+// holds: community, aiAdvice, attentionSurge, marketMood, education, suitability
 describe('community', () => {
   // Leaving is raised to 1 a year from .05: with some 700 leavers a run the effect of engagement can be seen. Over six seeds it
   // lies about four standard errors from 0, over 24 eleven: twelve seeds tell it from luck.

@@ -11,6 +11,7 @@ import { compareRuns, playRuns, type Run, readBroker, readMarket, sumMonths } fr
  * What kinds of strategy come to. Error bars: paired seeds; a claim has to be four standard errors away from 0. The money
  * of a strategy is raised above its default of 3 % of revenue, where said, so that it shows in so few people.
  */
+// holds: learning, lifetimeValue, imitation, imitationFit
 const SURE = 4;
 const last = ({ records }: Run) => records[records.length - 1];
 const share = (run: Run) => readBroker(last(run), 0, 'share');

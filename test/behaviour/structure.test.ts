@@ -27,6 +27,7 @@ const withValuesOf = (inputs: ModelInputs, values: Partial<ParameterValues>): Mo
   values: { ...inputs.values, ...values },
 });
 
+// holds: restlessness
 describe('restlessness', () => {
   const MONTHS = 36;
   const SEEDS = 5;

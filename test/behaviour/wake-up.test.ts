@@ -3,6 +3,7 @@ import { createBroker, createMarket } from '../support/model-world.ts';
 import { compareRuns, playRuns, readBroker, readMarket, sumMonths } from '../support/paired-runs.ts';
 
 /* Wake-up campaigns (M33): the first of two equal brokers runs them at full effort, all else equal, chance included. */
+// holds: wakeUp
 const MONTHS = 12;
 const SEEDS = 8;
 const SURE = 4;

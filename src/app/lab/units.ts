@@ -35,6 +35,7 @@ const UNITS: Readonly<Record<string, Text>> = {
   'share of revenue': { en: 'of revenue', 'zh-CN': '占收入' },
   stock: { en: 'stock', 'zh-CN': '存量' },
   strength: { en: 'strength', 'zh-CN': '强度' },
+  switch: { en: '0 or 1', 'zh-CN': '0 或 1' },
   trades: { en: 'trades', 'zh-CN': '笔' },
   user: { en: 'user', 'zh-CN': '户' },
   util: { en: 'util', 'zh-CN': '效用' },

@@ -29,7 +29,7 @@ const COPIED_STRATEGY = [
  * they carry out what they copied is their fit to it (M55).
  */
 export function imitateRivals(world: World): void {
-  if (readMonth(world) % 12 !== 0) return;
+  if (readMonth(world) % 12 !== 0 || world.values['brokers.imitation'] === 0) return;
   const { brokers, strategies, inputs, brokerCount } = world;
   // All copy what was: an imitator of an imitator is a year behind, whichever of them comes first in the list.
   const budgets = COPIED_BUDGETS.map((column) => brokers[column].slice());

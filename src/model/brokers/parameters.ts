@@ -1,4 +1,4 @@
-import { parameter } from '../parameter-groups.ts';
+import { parameter, wholeParameter } from '../parameter-groups.ts';
 
 /** What brokers build, decide, earn and spend. */
 // biome-ignore format: one parameter a few lines, all alike
@@ -83,6 +83,8 @@ export const BROKER_PARAMETERS = [
     ['Weight of value', '价值权重'], ['What an adaptive broker seeks: 0 growth of its share of users, 1 what a client is worth to it over the years (profit by revenue for the expected life with it), or a mix.', '自适应券商的目标：0 为用户份额增长，1 为客户终身价值（利润率乘以预期留存年数），其间为两者混合。']),
   parameter('brokers.discountRate', 'per year', [0.1, 0.01, 1], 'assumption',
     ['Discount rate', '贴现率'], ['How much less a year later counts in what a client is worth: the cost of capital of a broker, about a tenth.', '客户价值中每晚一年的折减：券商资本成本，约一成。']),
+  wholeParameter(parameter('brokers.imitation', 'switch', [1, 0, 1], 'M55',
+    ['Imitators copy', '模仿者仿效'], ['Whether imitators copy the fastest rival each January; with 0 they go on as they are.', '模仿型券商是否每年一月仿效增长最快的对手；取 0 则照旧经营。'])),
   parameter('brokers.imitationMisfit', 'factor', [1, 0, 2], 'assumption',
     ['Misfit of imitation', '模仿的不契合'], ['How much of what copied money would build is lost for each unit of distance between a strategy and the copier’s endowment (M55, S077). 0: everything fits.', '策略与模仿者禀赋每单位距离使仿效投入的产出损失多少（M55，S077）。0：完全契合。']),
   parameter('brokers.talentSpeed', 'per year', [0.15, 0, 2], 'assumption',

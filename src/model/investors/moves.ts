@@ -15,13 +15,11 @@ import {
   explainWaking,
   LEAVE_AWAKE,
   LEAVE_DORMANT,
-  LEAVE_ENGAGEMENT,
   LEAVE_RETURNS,
 } from './pushes.ts';
 
-/** Friends elsewhere raise reconsideration from this factor at none to this at all. */
-const FRIENDS_HERE = 0.8;
-const FRIENDS_ELSEWHERE = 1.4;
+/** Factor on reconsideration with half of the friends elsewhere; `choice.reconsiderFriends` is its rise from none to all. */
+const FRIENDS_HALF = 1.1;
 
 /** Wider than rounding can be wrong: what is ruled out by a bound would not have happened. */
 const MARGIN = 1 + 1e-9;
@@ -66,7 +64,8 @@ function weighLeaving({ investors, values, block }: World): void {
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
-    leaving[k] = unhappy - LEAVE_RETURNS * investors.return12[i] - LEAVE_ENGAGEMENT * investors.engagement[i];
+    const engaged = values['dormancy.leaveEngagement'] * investors.engagement[i];
+    leaving[k] = unhappy - LEAVE_RETURNS * investors.return12[i] - engaged;
   }
 }
 
@@ -209,9 +208,15 @@ function lapseAccount(world: World, i: number, w: number): void {
   closeAccount(world, i, investors.third[i] === NONE ? investors.second[i] : investors.third[i]);
 }
 
-function computeLookLevel({ investors, values }: World, i: number): number {
+function computeLookLevel(world: World, i: number): number {
+  const { investors, values } = world;
   const asleep = investors.status[i] === STATUS.dormant ? values['choice.reconsiderDormant'] : 1;
-  return values['choice.reconsider'] * investors.restless[i] * asleep * FRIENDS_ELSEWHERE;
+  return values['choice.reconsider'] * investors.restless[i] * asleep * computeFriendsFactor(world, 1);
+}
+
+/** How much likelier people look round with this share of their friends elsewhere. */
+function computeFriendsFactor({ values }: World, elsewhere: number): number {
+  return FRIENDS_HALF + values['choice.reconsiderFriends'] * (elsewhere - 0.5);
 }
 
 /** Whether the person compares brokers this month; friends elsewhere make it likelier. */
@@ -221,7 +226,7 @@ function looksRound(world: World, i: number, w: number, x: number): boolean {
   const most = (level * exp(x)) / 12;
   if (w >= most) return false;
   const elsewhere = computeFriendsElsewhere(world, i);
-  const factor = (FRIENDS_HERE + (FRIENDS_ELSEWHERE - FRIENDS_HERE) * elsewhere) / FRIENDS_ELSEWHERE;
+  const factor = computeFriendsFactor(world, elsewhere) / computeFriendsFactor(world, 1);
   return w < 1 - exp(-most * factor);
 }
 

@@ -93,6 +93,8 @@ export const INVESTOR_PARAMETERS = [
     ['… when engaged', '……参与社区时'], ['Fall of the log hazard with full community engagement; a tenth of the report’s claim.', '充分参与社区时对数风险率的降幅；约为报告所称的十分之一。']),
   parameter('choice.reconsiderVoice', 'log', [0.3, 0, 3], 'trial',
     ['… when rivals are loud', '……对手声量大时'], ['Rise of the log hazard with the rivals’ share of voice.', '随对手声量份额上升的对数风险率升幅。']),
+  parameter('choice.reconsiderFriends', 'factor', [0.6, 0, 2], 'trial',
+    ['… when friends are elsewhere', '……好友在别处时'], ['Rise of the factor on the hazard from no friends elsewhere to all; 1.1 with half of them there.', '好友由无人在别处至全在别处时风险率系数的升幅；一半在别处时为 1.1。']),
   parameter('choice.reconsiderDormant', 'factor', [0.3, 0, 2], 'trial',
     ['… while dormant', '……休眠时'], ['Hazard of dormant users relative to active ones.', '休眠用户相对活跃用户的风险率。']),
   parameter('choice.restlessness', 'coefficient of variation', [1.6, 0, 4], 'E39',
@@ -190,6 +192,8 @@ export const INVESTOR_PARAMETERS = [
     ['Wake-up by service', '服务唤醒'], ['Rise of the log hazard of waking with full service capability: a tenth of the claimed 58 %.', '服务能力为满时唤醒对数风险率的升幅：约为所称 58% 的十分之一。']),
   parameter('dormancy.leave', 'per year', [0.05, 0, 2], 'calibrated',
     ['Leaving', '离开'], ['Hazard with which a middling user closes the main account for good.', '居中用户彻底注销主账户的风险率。']),
+  parameter('dormancy.leaveEngagement', 'log/score', [0.6, 0, 10], 'trial',
+    ['Leaving, engagement', '离开：社区参与'], ['Fall of the log hazard of leaving with full community engagement.', '充分参与社区时离开对数风险率的降幅。']),
   parameter('dormancy.leaveFriends', 'log/share', [3, 0, 10], 'M19',
     ['Leaving, friends', '离开：好友'], ['Fall of the log hazard of leaving if all friends are at the broker.', '全部好友都在该券商时离开对数风险率的降幅。']),
 ];

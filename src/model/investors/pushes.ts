@@ -8,11 +8,10 @@ import type { World } from '../world.ts';
  * The factors are those of moves.ts; only people who do move are explained.
  */
 
-/** Leaving is likelier while asleep, and engagement and returns hold people back (trial.md §1). */
+/** Leaving is likelier while asleep, and returns hold people back (trial.md §1). */
 export const LEAVE_AWAKE = 0.6;
 export const LEAVE_DORMANT = 1.6;
 export const LEAVE_RETURNS = 1.5;
-export const LEAVE_ENGAGEMENT = 0.6;
 /** Satisfaction and the market move waking by half as much as sleep. */
 export const DORMANT_WAKING = 0.5;
 
@@ -25,7 +24,7 @@ export function explainLeaving(world: World, i: number, friends: number): number
     losses: -LEAVE_RETURNS * investors.return12[i],
     dissatisfaction: values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]),
     dormancy: investors.status[i] === STATUS.dormant ? ASLEEP : 0,
-    engagement: -LEAVE_ENGAGEMENT * investors.engagement[i],
+    engagement: -values['dormancy.leaveEngagement'] * investors.engagement[i],
     friends: -values['dormancy.leaveFriends'] * friends,
     chance: ln(investors.restless[i]),
   });
