@@ -81,12 +81,7 @@ export function findMisfits(
   if (end !== startMonth) {
     const last = formatMonth(startMonth - 1);
     const path = startsFrom?.path ?? 'startsFrom';
-    complain(
-      path,
-      `a scenario that ends with ${last}`,
-      `止于 ${last} 的情景`,
-      `one that ends with ${formatMonth(end - 1)}`,
-    );
+    complain(path, `a scenario that ends with ${last}`, `止于 ${last} 的情景`, formatMonth(end - 1));
   }
   history.brokers.forEach(({ id }, position) => {
     const mine = brokers[position];
