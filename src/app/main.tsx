@@ -10,7 +10,7 @@ import { view } from './store.ts';
 import { followEffects } from './store-effects.ts';
 import { openAddress } from './store-link.ts';
 import { followPlayback } from './store-playback.ts';
-import { followRuns } from './store-runs.ts';
+import { followRuns, historyMissing } from './store-runs.ts';
 
 followPreferences();
 followRuns();
@@ -23,6 +23,20 @@ void openAddress();
 /** The first screen stands until there is something better to see. */
 effect(() => {
   if (view.value || door.value !== 'explore') document.getElementById('first')?.remove();
+});
+
+/** What the first screen waits for: nobody should take a long history for a page that hangs. */
+effect(() => {
+  const missing = historyMissing.value;
+  if (missing === 0) return;
+  const texts = {
+    en: `Building the market… history, ${missing} months left`,
+    'zh-CN': `正在搭建市场……历史阶段还有 ${missing} 个月`,
+  };
+  for (const [lang, text] of Object.entries(texts)) {
+    const note = document.querySelector(`#first [lang="${lang}"] .building`);
+    if (note) note.textContent = text;
+  }
 });
 
 const host = document.getElementById('app')!;
