@@ -2,9 +2,16 @@ import { BROKER_PARAMETERS } from './brokers/parameters.ts';
 import { PROGRAMME_PARAMETERS } from './brokers/programme-parameters.ts';
 import { INVESTOR_PARAMETERS } from './investors/parameters.ts';
 import { MARKET_PARAMETERS } from './market/parameters.ts';
+import { REGULATOR_PARAMETERS } from './regulator/parameters.ts';
 
 /** Every number of the model that a scenario may change, in the order of the panel. */
-export const PARAMETERS = [...MARKET_PARAMETERS, ...INVESTOR_PARAMETERS, ...BROKER_PARAMETERS, ...PROGRAMME_PARAMETERS];
+export const PARAMETERS = [
+  ...MARKET_PARAMETERS,
+  ...INVESTOR_PARAMETERS,
+  ...BROKER_PARAMETERS,
+  ...PROGRAMME_PARAMETERS,
+  ...REGULATOR_PARAMETERS,
+];
 
 export type ParameterKey = (typeof PARAMETERS)[number]['key'];
 

@@ -16,7 +16,7 @@ import { renewPopulation } from './investors/renewal.ts';
 import { tradeAndEarn } from './investors/trading.ts';
 import { updateGoodwill } from './market/awareness.ts';
 import { drawMarket } from './market/environment.ts';
-import { inspectBrokers } from './market/regulator.ts';
+import { inspectBrokers } from './regulator/inspection.ts';
 import { beginMonth } from './tally.ts';
 import type { World } from './world.ts';
 

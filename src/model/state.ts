@@ -41,6 +41,8 @@ const INVESTOR_COLUMNS = {
   tier: 'u8',
   shortHorizon: 'u8',
   willing: 'u8',
+  /** 1 for who lets brokers use their data, else 0. */
+  consent: 'u8',
   status: 'u8',
   home: 'u8',
   main: 'u8',

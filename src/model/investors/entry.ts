@@ -1,11 +1,13 @@
 import { exp, logistic } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { recordEvent } from '../events.ts';
+import type { Niche } from '../inputs.ts';
 import { computeAttentionFactor } from '../market/environment.ts';
-import { readRulesInForce } from '../market/regulator.ts';
 import { NEVER, NONE, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, MOVE, REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
+import { readReach } from '../regulator/data-use.ts';
+import { readRule } from '../regulator/rules.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeOthers, visit } from './block.ts';
 import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp, readFriendBroker } from './choice.ts';
@@ -24,8 +26,8 @@ const REFERENCE_CONTENT = 0.25;
 const SUITABILITY_TOLL = 0.3;
 /** Easy online opening halves traditional openings. */
 const TRADITIONAL_DISPLACEMENT = 0.5;
-/** Share of off-niche people to whom a niche broker’s advertising does not reach after all. */
-const NICHE_REDRAW = 0.8;
+/** Share of off-niche people to whom a niche broker’s advertising does not go after all. */
+const NICHE_SPARED = 0.8;
 const YOUNG_MONTHS = 25 * 12;
 const OLDEST_YEARS = 120;
 
@@ -217,9 +219,22 @@ function findChannelBroker(world: World, i: number, channel: number, v: number):
   const broker = drawBroker(offers, offers.advertising, v);
   if (broker === -1) return broker;
   const niche = niches[broker];
-  if (niche === null || matchesNiche(world, i, niche) === 1) return broker;
+  if (niche === null) return broker;
+  const kept = computeTargeting(world, i, niche);
+  if (kept === 1) return broker;
   const { u, v: w } = redraw(world, i);
-  return u < NICHE_REDRAW ? drawBroker(offers, offers.goodwill, w) : broker;
+  return u < 1 - kept ? drawBroker(offers, offers.goodwill, w) : broker;
+}
+
+/**
+ * Probability that a niche broker’s advertising goes to the person after all. With their data it goes to those whom it is
+ * made for, and mostly spares others; without, to anybody, as often as any broker’s.
+ */
+export function computeTargeting(world: World, slot: number, niche: Niche): number {
+  const { values, offers } = world;
+  const aimed = matchesNiche(world, slot, niche) === 1 ? 1 : 1 - Math.min(1, NICHE_SPARED * offers.accuracy);
+  const reach = readReach(world, slot);
+  return reach * aimed + (1 - reach) / values['brokers.nicheTargeting'];
 }
 
 function redraw(world: World, i: number): { u: number; v: number } {
@@ -235,7 +250,7 @@ function computeConversion(world: World, broker: number, utility: number, channe
     values['entry.conversionUtility'] * utility +
     (channel === CHANNEL.friend ? values['entry.conversionFriend'] : 0) +
     (channel === CHANNEL.content ? values['entry.conversionContent'] : 0) -
-    SUITABILITY_TOLL * values['regulator.suitability'] * readRulesInForce(world);
+    SUITABILITY_TOLL * readRule(world, 'suitability');
   return logistic(odds);
 }
 

@@ -1,7 +1,7 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { clipNegative, logistic } from '../../core/math.ts';
-import { readRulesInForce } from '../market/regulator.ts';
 import { PURPOSE } from '../purposes.ts';
+import { readRule } from '../regulator/rules.ts';
 import { readMonth, type World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
 import { countExperience } from './learning.ts';
@@ -40,10 +40,9 @@ interface JudgementMonth {
 
 /** Step 6: people learn, compare what they got with what they expected, take up advice and products, and complain. */
 export function judgeBrokers(world: World, from: number, to: number): void {
-  const rules = readRulesInForce(world);
   const shared = {
-    education: world.values['regulator.education'] * rules,
-    suited: SUITABILITY_CALM * world.values['regulator.suitability'] * rules,
+    education: readRule(world, 'education'),
+    suited: SUITABILITY_CALM * readRule(world, 'suitability'),
     products: computeProductHazard(world),
   };
   visit(world, from, to, takeUsers, PURPOSE.judge, [learn, forget, judge, engage, complain, takeUp], shared);

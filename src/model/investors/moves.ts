@@ -3,6 +3,7 @@ import { recordEvent } from '../events.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE } from '../reasons.ts';
 import { STATUS } from '../records.ts';
+import { readReach } from '../regulator/data-use.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
 import { chooseBroker, computeFriendShare, computeMoveCost, consider, considerUsual, explainChoice } from './choice.ts';
@@ -96,9 +97,10 @@ function computeCall({ investors, values, market }: World, i: number): number {
   return DORMANT_WAKING * (content + values['dormancy.market'] * market.return12[0]);
 }
 
-function computeService({ investors, brokers, values, offers }: World, i: number): number {
+function computeService(world: World, i: number): number {
+  const { investors, brokers, values, offers } = world;
   const main = investors.main[i];
-  return values['dormancy.wakeService'] * brokers.service[main] + offers.wakeUp[main];
+  return values['dormancy.wakeService'] * brokers.service[main] + offers.wakeUp[main] * readReach(world, i);
 }
 
 /** Whether to compare brokers. Inertia lives here: looking round is rare (E29). */

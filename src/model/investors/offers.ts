@@ -6,6 +6,7 @@ import { readProgramme } from '../brokers/programmes.ts';
 import { readPlannedRevenueBn } from '../brokers/revenue.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { computeVoice } from '../market/awareness.ts';
+import { prepareDataUse } from '../regulator/data-use.ts';
 import { readMonth, type World } from '../world.ts';
 
 /** Commission at which `trading.rate` is stated, bp (S041). */
@@ -35,6 +36,10 @@ export interface Offers {
   readonly wakeUp: Float64Array;
   /** By broker: advertising over revenue, both a year. */
   readonly pushiness: Float64Array;
+  /** By consent (0, 1): probability that marketing by personal data reaches a person. */
+  readonly reach: Float64Array;
+  /** Factor on how well personal data tell whom a message suits. */
+  accuracy: number;
   /** Advertising spending of all brokers, CNY billion a year. */
   advertisingBn: number;
   /** Supply of content on [0, 1]: capability, weighted by users. */
@@ -55,6 +60,8 @@ export function createOffers(brokers: number): Offers {
     rivalVoice: column(),
     wakeUp: column(),
     pushiness: column(),
+    reach: new Float64Array(2),
+    accuracy: 1,
     advertisingBn: 0,
     contentSupply: 0,
     priceFloorBp: 0,
@@ -69,6 +76,7 @@ export function prepareOffers(world: World): void {
     if (brokers.status[b] === BROKER_STATUS.operating) offers.open[offers.openCount++] = b;
   }
   offers.priceFloorBp = computePriceFloor(world);
+  prepareDataUse(world);
   prepareChannels(world);
   prepareTerms(world);
 }

@@ -164,7 +164,7 @@ function createPerson(world: World, i: number, ageMonths: number, topTierShare: 
   createTempers(world, i, person);
 }
 
-/** How restless, how eager to trade, how close to the net, how willing to be advised. */
+/** How restless, how eager to trade, how close to the net, how willing to be advised and known. */
 function createTempers(world: World, i: number, person: number): void {
   const { investors, values, draws } = world;
   const cv = values['choice.restlessness'];
@@ -178,6 +178,7 @@ function createTempers(world: World, i: number, person: number): void {
   investors.intensity[i] = horizon * bold * drawFactor(values['trading.intensitySd'], draws.u);
   draws.at(person, 0, PURPOSE.willingness);
   investors.willing[i] = draws.u < values['experience.adoptionCeiling'] ? 1 : 0;
+  investors.consent[i] = draws.v < values['population.consentShare'] ? 1 : 0;
 }
 
 /** A log-normal factor of mean 1. */

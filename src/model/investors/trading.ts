@@ -1,8 +1,8 @@
 import { clipNegative, exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { normalQuantile, poissonQuantileFrom } from '../../core/normal.ts';
-import { readRulesInForce } from '../market/regulator.ts';
 import { PURPOSE } from '../purposes.ts';
+import { readRule } from '../regulator/rules.ts';
 import type { World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
 import { computeTargetCents } from './population.ts';
@@ -52,13 +52,12 @@ export function tradeAndEarn(world: World, from: number, to: number): void {
 
 function readTradingMonth(world: World): TradingMonth {
   const { values, market, inputs } = world;
-  const rules = readRulesInForce(world);
   const usualTrades = values['trading.rate'];
   const crossBorder = values['accounts.crossBorderFee'];
   return {
     marketFactor: usualTrades * exp(values['trading.marketSlope'] * market.return3[0]),
-    calm: SUITABILITY_CALM * values['regulator.suitability'] * rules,
-    educated: EDUCATION_GAP * values['regulator.education'] * rules,
+    calm: SUITABILITY_CALM * readRule(world, 'suitability'),
+    educated: EDUCATION_GAP * readRule(world, 'education'),
     restless: Float64Array.from({ length: MOST_TRADES + 1 }, (_, trades) =>
       trades === 0 ? IDLE_GAP : IDLE_GAP + (1 - IDLE_GAP) * Math.min(2, trades / usualTrades),
     ),

@@ -23,6 +23,7 @@ export const ORIGIN_PARAMETERS = [
   'population.riskPerYear',
   'population.riskSd',
   'population.shortHorizonOdds',
+  'population.consentShare',
   'population.wealthAt20Cny',
   'population.wealthPerYear',
   'population.wealthSd',

@@ -5,12 +5,13 @@ import type { ParameterValues } from '../../../src/model/parameters.ts';
 import { STATUS } from '../../../src/model/records.ts';
 import type { World } from '../../../src/model/world.ts';
 import { createStartedWorld } from '../../support/model-world.ts';
+import { NO_RULES } from '../../support/no-rules.ts';
 
 const AGENTS = 2000;
 const PINNED: Partial<ParameterValues> = {
   'population.usersMillion': 340,
   'population.traditionalMillion': 0,
-  'regulator.startYear': 2100,
+  ...NO_RULES,
   'experience.learning': 0.12,
   'experience.education': 0.6,
   'experience.forgetting': 0.06,
@@ -44,8 +45,8 @@ function judge(values: Partial<ParameterValues> = {}, change: (world: World) => 
 
 describe('learning', () => {
   test('closes part of the gap to mastery each month awake, faster with content and education', () => {
-    const gain = (content: number, startYear: number) =>
-      judge({ 'regulator.startYear': startYear, 'regulator.education': 1 }, ({ brokers }) =>
+    const gain = (content: number, educationFrom: number) =>
+      judge({ 'regulator.educationFrom': educationFrom, 'regulator.education': 1 }, ({ brokers }) =>
         brokers.content.fill(content),
       ).investors.experience[0] - 0.5;
     // .12 / 12 × (1 + .6 × (content + education) / 2) × (1 − .5), kept in single precision.
@@ -132,7 +133,7 @@ describe('complaints', () => {
   });
 
   test('of the inexperienced are fewer where suitability is checked', () => {
-    const rules = { 'regulator.startYear': 2000, 'experience.complaints': 0.6 };
+    const rules = { 'experience.complaints': 0.6 };
     const novices = ({ investors }: World) => investors.experience.fill(0.1);
     const checked = judge({ ...rules, 'regulator.suitability': 1 }, novices).tally.complaints;
     const unchecked = judge({ ...rules, 'regulator.suitability': 0 }, novices).tally.complaints;

@@ -6,11 +6,12 @@ import type { ParameterValues } from '../../../src/model/parameters.ts';
 import { STATUS } from '../../../src/model/records.ts';
 import type { World } from '../../../src/model/world.ts';
 import { createBroker, createStartedWorld } from '../../support/model-world.ts';
+import { NO_RULES } from '../../support/no-rules.ts';
 
 const USERS: Partial<ParameterValues> = {
   'population.usersMillion': 340,
   'population.traditionalMillion': 0,
-  'regulator.startYear': 2100,
+  ...NO_RULES,
 };
 
 /** A thousand users, alike in all that matters to trading, awake, with a million yuan each: rounding is 1e-8 of it. */
@@ -153,9 +154,9 @@ describe('trades', () => {
         }),
       );
     expect(advised(1)).toBeLessThan(advised(0));
-    const checked = (x: number, startYear: number) =>
+    const checked = (x: number, suitabilityFrom: number) =>
       countTrades(
-        createTraders({ 'regulator.startYear': startYear, 'regulator.suitability': 1 }, ({ investors }) =>
+        createTraders({ 'regulator.suitabilityFrom': suitabilityFrom, 'regulator.suitability': 1 }, ({ investors }) =>
           investors.experience.fill(x),
         ),
       );
@@ -194,14 +195,14 @@ describe('returns', () => {
   });
 
   test('are less by a gap that falls with the square of what experience leaves, education and AI advice', () => {
-    const gap = (x: number, advice: number, startYear = 2100) =>
+    const gap = (x: number, advice: number, educationFrom = 2100) =>
       -meanGross(
         {
           ...BARE,
           'trading.behaviourGap': 0.12,
           'trading.gapExperience': 0.8,
           'trading.adviceGap': 0.3,
-          'regulator.startYear': startYear,
+          'regulator.educationFrom': educationFrom,
           'regulator.education': 1,
         },
         ({ investors, brokers }) => {

@@ -1,4 +1,3 @@
-import { yearFraction } from '../../core/calendar.ts';
 import { exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
@@ -14,11 +13,6 @@ const ROUTINE = 0.3;
 const COMPLIANCE_REPUTATION = 0.2;
 /** Complaint rates are compared up to this multiple of the market’s: one loud month is not a scandal. */
 const LOUDEST = 5;
-
-/** Whether the rules on suitability and education apply this month: 1 or 0. */
-export function readRulesInForce(world: World): number {
-  return yearFraction(readMonth(world)) >= world.values['regulator.startYear'] ? 1 : 0;
-}
 
 /** Step 9: inspections find breaches where complaints are many and compliance is weak; fines and lost trust follow (M38, M39). */
 export function inspectBrokers(world: World): void {

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { sumOf } from '../../../src/core/sum.ts';
 import { bookAccounts, readCost, readRevenue } from '../../../src/model/brokers/accounts.ts';
 import { readRevenueCents } from '../../../src/model/brokers/revenue.ts';
-import { inspectBrokers, readRulesInForce } from '../../../src/model/market/regulator.ts';
 import type { ParameterValues } from '../../../src/model/parameters.ts';
+import { inspectBrokers } from '../../../src/model/regulator/inspection.ts';
 import { beginMonth } from '../../../src/model/tally.ts';
 import type { World } from '../../../src/model/world.ts';
-import { createBroker, createStartedWorld, TEST_START, withValues } from '../../support/model-world.ts';
+import { createBroker, createStartedWorld } from '../../support/model-world.ts';
 
 /** Reputation that does not recover, so that losses can be read off. */
 const LASTING: Partial<ParameterValues> = { 'brokers.reputationSpeed': 0 };
@@ -111,13 +111,4 @@ test('reputation returns to its long-run level, which compliance lifts', () => {
   inspectBrokers(world);
   // Level .5 + .2 × (1 − .5) = .6; speed .4 a year.
   expect(world.brokers.reputation[0]).toBeCloseTo(0.1 + (0.4 / 12) * (0.6 - 0.1), 12);
-});
-
-test('rules apply from the stated year on', () => {
-  const world = withValues(createStartedWorld(), { 'regulator.startYear': 2026 });
-  expect(readRulesInForce(world)).toBe(0);
-  world.market.month[0] = TEST_START + 11;
-  expect(readRulesInForce(world)).toBe(0);
-  world.market.month[0] = TEST_START + 12;
-  expect(readRulesInForce(world)).toBe(1);
 });
