@@ -1,12 +1,12 @@
 import { BROKER_MECHANISMS } from './brokers/mechanisms.ts';
 import { INVESTOR_MECHANISMS } from './investors/mechanisms.ts';
-import { MARKET_MECHANISMS } from './market/mechanisms.ts';
 import type { Mechanism } from './mechanism.ts';
+import { REGULATOR_MECHANISMS } from './regulator/mechanisms.ts';
 
 /** Every mechanism of the model that can be switched, in the order in which it is listed. */
 export const MECHANISMS = [
   ...INVESTOR_MECHANISMS,
-  ...MARKET_MECHANISMS,
+  ...REGULATOR_MECHANISMS,
   ...BROKER_MECHANISMS,
   {
     key: 'wakeUp',
@@ -96,36 +96,6 @@ export const MECHANISMS = [
       'zh-CN': '执行质量缓慢流向资金所在：头部所得即他人所失。',
     },
     off: { 'brokers.talentSpeed': 0 },
-  },
-  {
-    key: 'consent',
-    sources: ['M43', 'S106', 'S209', 'S210', 'S211', 'S212'],
-    label: { en: 'Consent and minimum data', 'zh-CN': '数据授权与最小必要' },
-    effect: {
-      en: 'Targeted advertising and calls reach only people who let their data be used, and know a little less of them.',
-      'zh-CN': '定向广告与唤醒仅触达授权者，所用数据更少。',
-    },
-    off: { 'regulator.consent': 0, 'regulator.minimumData': 0 },
-  },
-  {
-    key: 'suitability',
-    sources: ['M40', 'S265'],
-    label: { en: 'Suitability checks', 'zh-CN': '适当性检查' },
-    effect: {
-      en: 'Novices trade less beyond their grade and complain less; fewer leads open an account.',
-      'zh-CN': '新手越级交易与投诉减少，开户略少。',
-    },
-    off: { 'regulator.suitability': 0 },
-  },
-  {
-    key: 'education',
-    sources: ['M45', 'E56'],
-    label: { en: 'Investor education', 'zh-CN': '投资者教育' },
-    effect: {
-      en: 'People learn faster than by doing alone, and novices lose less by timing.',
-      'zh-CN': '学习快于仅凭实践，新手择时损失减少。',
-    },
-    off: { 'regulator.education': 0 },
   },
 ] as const satisfies readonly Mechanism[];
 
