@@ -1,4 +1,4 @@
-// Writes the pages that are generated from the declarations: docs/parameters.md, docs/metrics.md, the JSON Schema.
+// Writes the pages that are generated from the declarations: docs/parameters.md, mechanisms.md, metrics.md, the JSON Schema.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ function describe(/** @type {string[]} */ ...words) {
 
 await ensureNodeBuild();
 writeFileSync(join(ROOT, 'docs/parameters.md'), describe('parameters', '--markdown'));
+writeFileSync(join(ROOT, 'docs/mechanisms.md'), describe('mechanisms', '--markdown'));
 writeFileSync(join(ROOT, 'docs/metrics.md'), describe('metrics', '--markdown'));
 writeFileSync(join(ROOT, 'public/schemas/scenario.schema.json'), describe('schema'));
 const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');

@@ -1,6 +1,8 @@
 import type { Problem } from '../core/result.ts';
+import type { MechanismSwitches, SwitchState } from '../experiment/mechanism-switches.ts';
 import type { Overrides } from '../experiment/model-inputs.ts';
 import { describeUnknown, formatGot, MONTHS_RANGE } from '../experiment/scenario-schema.ts';
+import { MECHANISMS, type MechanismKey } from '../model/mechanisms.ts';
 
 /** Options as they were typed; `set` collects every `--set`. */
 export interface RawRunOptions {
@@ -8,6 +10,8 @@ export interface RawRunOptions {
   readonly agents?: string;
   readonly years?: string;
   readonly set?: readonly string[];
+  readonly with?: readonly string[];
+  readonly without?: readonly string[];
   readonly threads?: string;
   readonly out?: string;
   readonly json?: true;
@@ -40,6 +44,7 @@ export function readRunOptions(raw: RawRunOptions): { options: RunOptions; probl
     ...(agents === undefined ? {} : { agents }),
     ...(months === undefined ? {} : { months }),
     set: readAssignments(raw.set ?? [], problems),
+    mechanisms: readSwitches(raw, problems),
   };
   return { options: { seed: raw.seed ?? null, overrides, threads }, problems };
 }
@@ -81,6 +86,33 @@ function readAssignments(texts: readonly string[], problems: Problem[]): Record<
   return Object.fromEntries(entries);
 }
 
+/** `--with a,b --without c`, each repeatable. */
+function readSwitches({ with: on = [], without: off = [] }: RawRunOptions, problems: Problem[]): MechanismSwitches {
+  const known: readonly string[] = MECHANISMS.map(({ key }) => key);
+  const switches: Partial<Record<MechanismKey, SwitchState>> = {};
+  const listed = [
+    ...on.map((text) => ['--with', 'on', text] as const),
+    ...off.map((text) => ['--without', 'off', text] as const),
+  ];
+  for (const [option, state, text] of listed) {
+    for (const word of text.split(',').map((part) => part.trim())) {
+      const key = word as MechanismKey;
+      if (!known.includes(key)) {
+        const expected = describeUnknown(
+          word,
+          known,
+          'mechanisms (see describe mechanisms)',
+          '机制（见 describe mechanisms）',
+        );
+        problems.push({ path: option, expected, got: formatGot(word) });
+      } else if (switches[key] !== undefined && switches[key] !== state) {
+        problems.push(complain(option, 'a mechanism either with or without', '同一机制只能开或关', key));
+      } else switches[key] = state;
+    }
+  }
+  return switches;
+}
+
 /** What stands on the line and belongs to no command: options that do not exist, arguments too many. */
 export function listStrayArguments(stray: readonly string[], knownOptions: readonly string[]): Problem[] {
   return stray.map((text) =>
@@ -98,6 +130,9 @@ export function listStrayArguments(stray: readonly string[], knownOptions: reado
 export function nameOptions(problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => {
     if (problem.path.startsWith('set.')) return { ...problem, path: `--set ${problem.path.slice(4)}` };
+    if (problem.path.startsWith('mechanisms.')) {
+      return { ...problem, path: `${problem.got === 'on' ? '--with' : '--without'} ${problem.path.slice(11)}` };
+    }
     return problem.path === 'agents' ? { ...problem, path: '--agents' } : problem;
   });
 }

@@ -15,11 +15,13 @@ const TEXTS = {
   about: { en: 'A laboratory of the internet-brokerage market.', 'zh-CN': '互联网券商市场实验室。' },
   run: { en: 'run a scenario: a shipped name or a file', 'zh-CN': '运行情景：内置名或文件' },
   verify: { en: 'run again what a result says and compare', 'zh-CN': '按结果清单重新运行并比对' },
-  describe: { en: 'parameters, metrics, scenarios or schema', 'zh-CN': '参数、指标、情景或模式' },
+  describe: { en: 'parameters, mechanisms, metrics, scenarios or schema', 'zh-CN': '参数、机制、指标、情景或模式' },
   seed: { en: 'any text; chosen and told without it', 'zh-CN': '任意文字；缺省时自动选取并告知' },
   agents: { en: 'investor agents', 'zh-CN': '投资者智能体数' },
   years: { en: 'years to run', 'zh-CN': '运行年数' },
   set: { en: 'a parameter, or brokers.<id>.<field>; repeatable', 'zh-CN': '参数，或 brokers.<标识>.<字段>；可重复' },
+  with: { en: 'mechanisms to switch on, with commas', 'zh-CN': '开启的机制，以逗号分隔' },
+  without: { en: 'mechanisms to switch off, with commas', 'zh-CN': '关闭的机制，以逗号分隔' },
   threads: { en: 'threads; results do not depend on it', 'zh-CN': '线程数；结果与之无关' },
   out: { en: 'folder for the result', 'zh-CN': '结果文件夹' },
   force: { en: 'replace an earlier result', 'zh-CN': '替换已有结果' },
@@ -53,6 +55,11 @@ function explainEnd(host: Host, error: unknown): ExitCode {
   return EXIT.failure;
 }
 
+/** Every value of an option that may be given several times. */
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
+
 type Finish = (code: ExitCode) => void;
 
 function createProgram(host: Host, finish: Finish): Command {
@@ -68,7 +75,9 @@ function createProgram(host: Host, finish: Finish): Command {
     .option('--seed <S>', say('seed'))
     .option('--agents <N>', say('agents'))
     .option('--years <Y>', say('years'))
-    .option('--set <key=value>', say('set'), (value: string, earlier: string[] = []) => [...earlier, value])
+    .option('--set <key=value>', say('set'), collect)
+    .option('--with <keys>', say('with'), collect)
+    .option('--without <keys>', say('without'), collect)
     .option('--threads <T>', say('threads'))
     .option('--out <DIR>', say('out'))
     .option('--force', say('force'))

@@ -6,6 +6,7 @@ import { PARAMETERS, type ParameterValues } from '../model/parameters.ts';
 import { ORIGIN_PARAMETERS } from '../model/start/parameters.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
 import { type MarketPath, selectReturns } from './market-path.ts';
+import { applySwitches, findContradictions, type MechanismSwitches } from './mechanism-switches.ts';
 import type { Scenario } from './scenario.ts';
 import { AGENTS_RANGE, describeUnknown, formatGot, MONTHS_RANGE } from './scenario-schema.ts';
 
@@ -15,6 +16,8 @@ export interface Overrides {
   readonly months?: number;
   /** By parameter key (`tastes.price`) or broker field (`brokers.huatai.commissionBp`). */
   readonly set?: Readonly<Record<string, number>>;
+  /** Mechanisms switched; values of `set` may not contradict. */
+  readonly mechanisms?: MechanismSwitches;
 }
 
 interface Range {
@@ -25,10 +28,10 @@ interface Range {
 
 /**
  * Applies overrides. Decisions after the end of a shortened run fall away.
- * Problems carry `agents`, `months` or `set.<key>` as path, all of them at once.
+ * Problems carry `agents`, `months`, `set.<key>` or `mechanisms.<key>` as path, all of them at once.
  */
 export function overrideScenario(scenario: Scenario, overrides: Overrides): Result<Scenario> {
-  const { agents = scenario.agents, months = scenario.months, set = {} } = overrides;
+  const { agents = scenario.agents, months = scenario.months, set = {}, mechanisms = {} } = overrides;
   const problems: Problem[] = [];
   checkNumber('agents', agents, { ...AGENTS_RANGE, integer: true }, problems);
   checkNumber('months', months, { ...MONTHS_RANGE, integer: true }, problems);
@@ -38,12 +41,15 @@ export function overrideScenario(scenario: Scenario, overrides: Overrides): Resu
     if (range !== undefined) checkNumber(`set.${key}`, value, range, problems);
     else problems.push(describeUnknownKey(key, value, ranges));
   }
+  const stated = pickParameters(set, scenario.values);
+  const contradictions = findContradictions(mechanisms, stated, scenario.values);
+  problems.push(...contradictions.map((problem) => ({ ...problem, path: `mechanisms.${problem.path}` })));
   if (problems.length > 0) return fail(problems);
   return succeed({
     ...scenario,
     agents,
     months,
-    values: { ...scenario.values, ...pickParameters(set, scenario.values) },
+    values: { ...scenario.values, ...applySwitches(mechanisms, scenario.values), ...stated },
     brokers: scenario.brokers.map((broker) => overrideBroker(broker, set)),
     decisions: scenario.decisions.filter(({ month }) => month < scenario.startMonth + months),
   });

@@ -7,7 +7,8 @@ import { PARAMETERS } from '../model/parameters.ts';
 import { readStartRole, START_ROLE_MEANINGS } from '../model/start/parameters.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
 
-const GENERATED = '<!-- Generated from the declarations in src/model by `node tools/pages.mjs`. Do not edit. -->';
+export const GENERATED =
+  '<!-- Generated from the declarations in src/model by `node tools/pages.mjs`. Do not edit. -->';
 
 /** `docs/parameters.md`: every number that a scenario may change. */
 export function formatParametersPage(): string {
@@ -102,19 +103,19 @@ function formatCatalogue(title: string, metrics: readonly MetricDeclaration[]): 
   return [`## ${title}`, formatTable(['key', 'name', 'unit', 'year', 'definition'], rows)];
 }
 
-function joinNames({ en, 'zh-CN': zh }: Text): string {
+export function joinNames({ en, 'zh-CN': zh }: Text): string {
   return en === zh ? en : `${en} · ${zh}`;
 }
 
-function joinTexts({ en, 'zh-CN': zh }: Text): string {
+export function joinTexts({ en, 'zh-CN': zh }: Text): string {
   return `${en} ${zh}`;
 }
 
-function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [header, header.map(() => '---'), ...rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function joinBlocks(blocks: readonly string[]): string {
+export function joinBlocks(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`;
 }

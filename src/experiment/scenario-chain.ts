@@ -1,6 +1,8 @@
 import type { Problem } from '../core/result.ts';
 import { ARCHETYPES } from '../model/inputs.ts';
+import { type ParameterValues, readDefaults } from '../model/parameters.ts';
 import { parseJsonText } from './json-text.ts';
+import { applySwitches, findContradictions } from './mechanism-switches.ts';
 import type { BrokerEntry, DecisionEntry, ScenarioFile, StartEntry } from './scenario-file.ts';
 import { formatGot, readScenarioFile } from './scenario-schema.ts';
 
@@ -23,7 +25,8 @@ export interface Placed<Entry> {
 }
 
 /** What a chain of files says when read as one file. */
-export interface MergedScenario extends Omit<Partial<ScenarioFile>, 'brokers' | 'decisions' | 'startsFrom'> {
+export interface MergedScenario
+  extends Omit<Partial<ScenarioFile>, 'mechanisms' | 'brokers' | 'decisions' | 'startsFrom'> {
   readonly startsFrom?: Placed<StartEntry | null>;
   readonly brokers: readonly Placed<BrokerEntry>[];
   readonly decisions: readonly Placed<DecisionEntry>[];
@@ -60,8 +63,14 @@ function readChain(source: unknown, loadShipped: LoadShipped): { links: Link[]; 
 function readLink(source: unknown, prefix: string, problems: Problem[]): Link {
   const parsed = typeof source === 'string' ? parseJsonText(source) : { ok: true as const, value: source };
   const read = parsed.ok ? readScenarioFile(parsed.value) : { file: {}, problems: parsed.problems };
-  problems.push(...[...read.problems, ...findRepeatedIds(read.file)].map((p) => ({ ...p, path: prefix + p.path })));
+  const found = [...read.problems, ...findRepeatedIds(read.file), ...findSwitchProblems(read.file)];
+  problems.push(...found.map((p) => ({ ...p, path: prefix + p.path })));
   return { file: read.file, prefix };
+}
+
+function findSwitchProblems({ mechanisms = {}, parameters = {} }: Partial<ScenarioFile>): Problem[] {
+  const found = findContradictions(mechanisms, parameters, readDefaults());
+  return found.map((problem) => ({ ...problem, path: `mechanisms.${problem.path}` }));
 }
 
 function loadBase(
@@ -103,9 +112,17 @@ function findRepeatedIds(file: Partial<ScenarioFile>): Problem[] {
   });
 }
 
-/** Objects merge by key, brokers by id, decisions append, everything else replaces. */
+/** Values that hold before a file adds its own, as far as files state them. */
+function readKnown({ parameters }: MergedScenario): ParameterValues {
+  return { ...readDefaults(), ...parameters };
+}
+
+/**
+ * Objects merge by key, brokers by id, decisions append, everything else replaces. A switch of a mechanism sets the values
+ * of its parameters, so the nearest file counts, whether it switches or states values.
+ */
 function mergeLink(merged: MergedScenario, { file, prefix }: Link): MergedScenario {
-  const { brokers = [], decisions = [], archetypes, parameters, startsFrom, ...plain } = file;
+  const { brokers = [], decisions = [], archetypes, mechanisms = {}, parameters, startsFrom, ...plain } = file;
   const profiles = ARCHETYPES.map((key) => [key, { ...merged.archetypes?.[key], ...archetypes?.[key] }]);
   const byId = new Map(merged.brokers.map((placed) => [placed.entry.id, placed]));
   for (const [position, entry] of brokers.entries()) {
@@ -117,7 +134,7 @@ function mergeLink(merged: MergedScenario, { file, prefix }: Link): MergedScenar
     ...merged,
     ...plain,
     ...(startsFrom === undefined ? {} : { startsFrom: { entry: startsFrom, path: `${prefix}startsFrom` } }),
-    parameters: { ...merged.parameters, ...parameters },
+    parameters: { ...merged.parameters, ...applySwitches(mechanisms, readKnown(merged)), ...parameters },
     archetypes: Object.fromEntries(profiles),
     brokers: [...byId.values()],
     decisions: [...merged.decisions, ...added],

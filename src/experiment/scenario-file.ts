@@ -2,6 +2,7 @@ import type { Text } from '../core/text.ts';
 import type { Archetype, BrokerInput, Control, Niche, Strategy } from '../model/inputs.ts';
 import type { ParameterKey } from '../model/parameters.ts';
 import type { BrokerNumber } from './broker-fields.ts';
+import type { MechanismSwitches } from './mechanism-switches.ts';
 
 export const RETURNS = ['regimes', 'csi300'] as const;
 export type Returns = (typeof RETURNS)[number];
@@ -52,6 +53,7 @@ export interface ScenarioFile {
   readonly months?: number;
   readonly agents?: number;
   readonly returns?: Returns;
+  readonly mechanisms?: MechanismSwitches;
   readonly parameters?: Readonly<Partial<Record<ParameterKey, number>>>;
   readonly archetypes?: Readonly<Partial<Record<Archetype, BrokerProfile>>>;
   readonly brokers?: readonly BrokerEntry[];

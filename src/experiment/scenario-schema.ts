@@ -3,9 +3,11 @@ import type { Problem } from '../core/result.ts';
 import type { ParameterDeclaration } from '../core/schema.ts';
 import type { Text } from '../core/text.ts';
 import { ARCHETYPES, CONTROLS, NICHES, STRATEGIES } from '../model/inputs.ts';
+import { MECHANISMS } from '../model/mechanisms.ts';
 import { PARAMETERS } from '../model/parameters.ts';
 import { MOST_BROKERS } from '../model/purposes.ts';
 import { BROKER_FIELDS } from './broker-fields.ts';
+import { SWITCH_STATES } from './mechanism-switches.ts';
 import { RETURNS, type ScenarioFile } from './scenario-file.ts';
 import { findNearest } from './spelling.ts';
 
@@ -113,6 +115,15 @@ function parameterEntries(): Entries {
   return entries;
 }
 
+function switchEntries(): Entries {
+  return Object.fromEntries(
+    MECHANISMS.map(({ key, label, effect }) => [
+      key,
+      optional(oneOf(SWITCH_STATES), effect.en, effect['zh-CN'], `${label.en} ${label['zh-CN']}`),
+    ]),
+  );
+}
+
 const PROFILE: Entries = {
   ...Object.fromEntries(
     BROKER_FIELDS.map(({ key, min, max, integer, meaning }) => [
@@ -188,6 +199,11 @@ export const SCENARIO_SCHEMA: Schema = object({
     oneOf(RETURNS),
     'Drawn regimes, or the realised path of the CSI 300.',
     '随机市况，或沪深 300 实际行情。',
+  ),
+  mechanisms: optional(
+    object(switchEntries()),
+    'Mechanisms switched on or off; in the same file, parameters may not contradict.',
+    '开启或关闭的机制；不得与同一文件中的参数矛盾。',
   ),
   parameters: optional(object(parameterEntries())),
   archetypes: optional(object(Object.fromEntries(ARCHETYPES.map((key) => [key, optional(object(PROFILE))])))),

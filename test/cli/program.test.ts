@@ -92,6 +92,15 @@ describe('run', () => {
     expect(JSON.parse((await call(set)).out).stateHash).not.toBe(plain.stateHash);
   });
 
+  test('--without takes a mechanism away by its parameters, and is part of the command', async () => {
+    await call(
+      `run projection-neutral --seed 1 --years 1 --without wakeUp --with belowCostBan --out ${place('without')}`,
+    );
+    const manifest = JSON.parse(readFileSync(join(place('without'), 'manifest.json'), 'utf8'));
+    expect(manifest.scenario.parameters).toMatchObject({ 'programmes.wakeUp': 0, 'brokers.belowCostBan': 1 });
+    expect(manifest.command).toContain('--with belowCostBan --without wakeUp');
+  });
+
   test('no bar moves where nobody watches; on a terminal it does and is wiped away', async () => {
     expect((await call('run projection-neutral --years 1')).error).not.toContain('█');
     const watched = await call('run projection-neutral --years 1', { isTerminal: true });
@@ -207,6 +216,17 @@ describe('bad input answers 2, lists everything, prints nothing on stdout', () =
     ]);
   });
 
+  test('switches of mechanisms', async () => {
+    const words = 'run projection-neutral --with content,wakeup --without content --without community';
+    expect(await refuse(words)).toEqual([
+      '--with: expected mechanisms (see describe mechanisms), perhaps wakeUp, got "wakeup"',
+      '--without: expected a mechanism either with or without, got "content"',
+    ]);
+    expect(await refuse('run projection-neutral --without content --set tastes.content=1')).toEqual([
+      '--without content: expected a switch that agrees with tastes.content beside it, got off',
+    ]);
+  });
+
   test('an unknown scenario', async () => {
     const [problem] = await refuse('run projection-netural');
     expect(problem).toMatch(/^<scenario>: .*projection-neutral.*perhaps projection-neutral, got "projection-netural"$/);
@@ -283,13 +303,16 @@ describe('verify', () => {
 });
 
 describe('describe', () => {
-  test.each(['parameters', 'metrics', 'scenarios', 'schema'])('%s, for people and as data', async (topic) => {
-    const people = await call(`describe ${topic}`);
-    expect(people.code).toBe(0);
-    expect(people.out.length).toBeGreaterThan(500);
-    const data = await call(`describe ${topic} --json`);
-    expect(JSON.parse(data.out)).toBeTruthy();
-  });
+  test.each(['parameters', 'mechanisms', 'metrics', 'scenarios', 'schema'])(
+    '%s, for people and as data',
+    async (topic) => {
+      const people = await call(`describe ${topic}`);
+      expect(people.code).toBe(0);
+      expect(people.out.length).toBeGreaterThan(500);
+      const data = await call(`describe ${topic} --json`);
+      expect(JSON.parse(data.out)).toBeTruthy();
+    },
+  );
 
   test('scenarios lists what can be run', async () => {
     const listed = JSON.parse((await call('describe scenarios --json')).out) as { id: string; kind: string }[];

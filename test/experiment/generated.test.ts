@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseEvidence } from '../../src/experiment/evidence.ts';
+import { formatMechanismsPage } from '../../src/experiment/mechanism-page.ts';
 import { formatMetricsPage, formatParametersPage } from '../../src/experiment/pages.ts';
 import { createScenarioJsonSchema } from '../../src/experiment/scenario-json-schema.ts';
 import { ENGINE_VERSION } from '../../src/experiment/version.ts';
@@ -22,6 +24,15 @@ function readIds(table: string): Set<string> {
 describe('what is generated is fresh (if not: node tools/pages.mjs)', () => {
   test('docs/parameters.md', () => {
     expect(readText('docs/parameters.md')).toBe(formatParametersPage());
+  });
+
+  test('docs/mechanisms.md', () => {
+    const [facts, mechanisms, findings] = ['report_facts', 'mechanisms', 'findings'].map((name) =>
+      readText(`public/data/${name}.csv`),
+    );
+    expect(readText('docs/mechanisms.md')).toBe(
+      formatMechanismsPage(parseEvidence(facts, mechanisms, findings).evidence),
+    );
   });
 
   test('docs/metrics.md', () => {

@@ -1,9 +1,6 @@
 import type { Source } from '../../core/schema.ts';
 import type { Language, Text } from '../../core/text.ts';
-import { parseCsv } from './csv.ts';
-
-/** What a source says, by its id (`S041`, `M14`, `E39`), as the data files have it. */
-export type Evidence = ReadonlyMap<string, Text>;
+import { type Evidence, type EvidenceTables, NO_EVIDENCE, parseEvidence } from '../../experiment/evidence.ts';
 
 /** Strength of a source, or `null` for numbers that nobody published. */
 export type Grade = 'A' | 'B' | 'C' | null;
@@ -50,28 +47,6 @@ export function readGrade(source: Source, findingGrades: ReadonlyMap<string, str
 /** One sentence on a source: what it says, or what kind of number it is. */
 export function describeSource(source: Source, evidence: Evidence, language: Language): string {
   return OWN_SOURCES[source]?.meaning[language] ?? evidence.get(source)?.[language] ?? '';
-}
-
-export interface EvidenceTables {
-  readonly evidence: Evidence;
-  /** Grade of each finding, as its table has it. */
-  readonly findingGrades: ReadonlyMap<string, string>;
-}
-
-export const NO_EVIDENCE: EvidenceTables = { evidence: new Map(), findingGrades: new Map() };
-
-/** Reads the three tables of sources from the texts of their files. */
-export function parseEvidence(facts: string, mechanisms: string, findings: string): EvidenceTables {
-  const evidence = new Map<string, Text>();
-  for (const row of parseCsv(facts)) evidence.set(row.id, { en: row.english_gloss, 'zh-CN': row.original_zh });
-  for (const row of parseCsv(mechanisms)) evidence.set(row.id, { en: row.mechanism, 'zh-CN': row.mechanism });
-  const findingGrades = new Map<string, string>();
-  for (const row of parseCsv(findings)) {
-    const text = `${row.fact} · ${row.source}`;
-    evidence.set(row.id, { en: text, 'zh-CN': text });
-    findingGrades.set(row.id, row.grade);
-  }
-  return { evidence, findingGrades };
 }
 
 /** Fetches the tables beside the page. Without them the panel shows ids only, so a failure is not worth a message. */

@@ -1,8 +1,8 @@
 import GUI from 'lil-gui';
 import type { Language } from '../../core/text.ts';
+import type { EvidenceTables } from '../../experiment/evidence.ts';
 import { PARAMETER_GROUPS } from '../../model/parameter-groups.ts';
 import { PARAMETERS, type ParameterKey } from '../../model/parameters.ts';
-import type { EvidenceTables } from './evidence.ts';
 import { ParameterRow, type RowContext } from './parameter-row.ts';
 import { matchesAnywhere, matchesQuery } from './parameter-search.ts';
 

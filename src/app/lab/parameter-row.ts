@@ -1,14 +1,8 @@
 import { type GUI, NumberController } from 'lil-gui';
 import type { Language, Text } from '../../core/text.ts';
+import { type EvidenceTables, NO_EVIDENCE } from '../../experiment/evidence.ts';
 import { readStartRole, START_ROLE_MEANINGS } from '../../model/start/parameters.ts';
-import {
-  describeSource,
-  type EvidenceTables,
-  formatSourceTag,
-  GRADE_MEANINGS,
-  NO_EVIDENCE,
-  readGrade,
-} from './evidence.ts';
+import { describeSource, formatSourceTag, GRADE_MEANINGS, readGrade } from './evidence.ts';
 import type { Parameter } from './parameter-search.ts';
 import { chooseStep, describeRange, formatValue, parseValue, readPercent } from './parameter-value.ts';
 import { readUnit } from './units.ts';

@@ -1,11 +1,12 @@
 import { effect, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { NO_EVIDENCE } from '../../experiment/evidence.ts';
 import { PARAMETERS } from '../../model/parameters.ts';
 import { Icon } from '../controls/icon.tsx';
 import { pick } from '../i18n/say.ts';
 import { keysEnabled, language } from '../preferences.ts';
 import { overrides } from '../store.ts';
-import { loadEvidence, NO_EVIDENCE } from './evidence.ts';
+import { loadEvidence } from './evidence.ts';
 import { changedCount, changeParameter, scenarioValues } from './lab-runs.ts';
 import { createParameterPanel, type PanelFilter, type ParameterPanel } from './parameter-panel.ts';
 import { WORDS } from './words.ts';

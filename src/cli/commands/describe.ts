@@ -1,13 +1,17 @@
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import type { MetricDeclaration, ParameterDeclaration } from '../../core/schema.ts';
 import type { Language } from '../../core/text.ts';
+import { formatMechanismsPage } from '../../experiment/mechanism-page.ts';
+import { readSwitch } from '../../experiment/mechanism-switches.ts';
 import { formatMetricsPage, formatParametersPage } from '../../experiment/pages.ts';
 import { createScenarioJsonSchema } from '../../experiment/scenario-json-schema.ts';
 import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
+import type { Mechanism } from '../../model/mechanism.ts';
+import { MECHANISMS } from '../../model/mechanisms.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../../model/metrics.ts';
-import { PARAMETERS } from '../../model/parameters.ts';
+import { PARAMETERS, readDefaults } from '../../model/parameters.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { listShippedScenarios, readScenario } from '../files/shipped-files.ts';
+import { listShippedScenarios, readEvidence, readScenario } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
 import { reportProblems } from '../problems.ts';
 
@@ -21,7 +25,7 @@ interface Topic {
   readonly data: (host: Host) => unknown;
   readonly text: (host: Host) => string;
   /** The page in `docs`, where there is one. */
-  readonly markdown?: () => string;
+  readonly markdown?: (host: Host) => string;
 }
 
 const CATALOGUES = { market: MARKET_METRICS, broker: BROKER_METRICS, segment: SEGMENT_METRICS };
@@ -32,6 +36,11 @@ const TOPICS: Readonly<Record<string, Topic>> = {
     text: ({ language }) =>
       (PARAMETERS as readonly ParameterDeclaration[]).map((p) => formatParameter(p, language)).join('\n'),
     markdown: formatParametersPage,
+  },
+  mechanisms: {
+    data: () => MECHANISMS,
+    text: ({ language }) => MECHANISMS.map((mechanism) => formatMechanism(mechanism, language)).join('\n'),
+    markdown: ({ publicFolder }) => formatMechanismsPage(readEvidence(publicFolder)),
   },
   metrics: {
     data: () => CATALOGUES,
@@ -62,7 +71,7 @@ export function describe(
 ): ExitCode {
   const topic = findTopic(name);
   if (!topic.ok || stray.length > 0) return reportProblems(host, [...stray, ...(topic.ok ? [] : topic.problems)]);
-  const page = markdown === true ? topic.value.markdown?.() : undefined;
+  const page = markdown === true ? topic.value.markdown?.(host) : undefined;
   host.writeOut(
     page ?? `${json === true ? JSON.stringify(topic.value.data(host), null, 2) : topic.value.text(host)}\n`,
   );
@@ -90,6 +99,11 @@ function formatParameter(
   language: Language,
 ): string {
   return `${key}  ${usual}  (${min} – ${max} ${unit}; ${source})\n  ${meaning[language]}`;
+}
+
+function formatMechanism(mechanism: Mechanism, language: Language): string {
+  const { key, sources, effect } = mechanism;
+  return `${key}  (${readSwitch(mechanism, readDefaults())}; ${sources.join(', ')})\n  ${effect[language]}`;
 }
 
 function formatMetric({ key, unit, reduce, definition }: MetricDeclaration, language: Language): string {

@@ -94,7 +94,7 @@ function prepare(
     inputs: inputs.value,
     seed,
     threads,
-    command: formatCommand(nameOrPath ?? '', overridden.value, seed, overrides.set ?? {}),
+    command: formatCommand(nameOrPath ?? '', overridden.value, seed, overrides),
     directory: directory === null ? null : directory.value,
   });
 }

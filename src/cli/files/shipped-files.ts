@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, type Result } from '../../core/result.ts';
 import type { Text } from '../../core/text.ts';
+import { type Evidence, parseEvidence } from '../../experiment/evidence.ts';
 import { type MarketPath, parseMarketPath } from '../../experiment/market-path.ts';
 import { parseScenario, type Scenario } from '../../experiment/scenario.ts';
 import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
@@ -62,4 +63,10 @@ export function readMarketPath(publicFolder: string): MarketPath {
   const parsed = parseMarketPath(readFileSync(join(publicFolder, 'data/market_path.csv'), 'utf8'));
   if (!parsed.ok) throw new Error('public/data/market_path.csv is damaged.');
   return parsed.value;
+}
+
+/** What the sources of parameters and mechanisms say. */
+export function readEvidence(publicFolder: string): Evidence {
+  const read = (name: string) => readFileSync(join(publicFolder, 'data', `${name}.csv`), 'utf8');
+  return parseEvidence(read('report_facts'), read('mechanisms'), read('findings')).evidence;
 }

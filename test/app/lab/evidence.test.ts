@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../src/app/lab/csv.ts';
-import { describeSource, formatSourceTag, parseEvidence, readGrade } from '../../../src/app/lab/evidence.ts';
+import { describeSource, formatSourceTag, readGrade } from '../../../src/app/lab/evidence.ts';
+import { parseCsv } from '../../../src/core/csv.ts';
+import { parseEvidence } from '../../../src/experiment/evidence.ts';
 import { PARAMETERS } from '../../../src/model/parameters.ts';
 
 const read = (name: string) => readFileSync(new URL(`../../../public/data/${name}.csv`, import.meta.url), 'utf8');

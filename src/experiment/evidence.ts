@@ -1,0 +1,27 @@
+import { parseCsv } from '../core/csv.ts';
+import type { Text } from '../core/text.ts';
+
+/** What a source says, by its id (`S041`, `M14`, `E39`), as the data files have it. */
+export type Evidence = ReadonlyMap<string, Text>;
+
+export interface EvidenceTables {
+  readonly evidence: Evidence;
+  /** Grade of each finding, as its table has it. */
+  readonly findingGrades: ReadonlyMap<string, string>;
+}
+
+export const NO_EVIDENCE: EvidenceTables = { evidence: new Map(), findingGrades: new Map() };
+
+/** Reads the three tables of sources from the texts of their files. */
+export function parseEvidence(facts: string, mechanisms: string, findings: string): EvidenceTables {
+  const evidence = new Map<string, Text>();
+  for (const row of parseCsv(facts)) evidence.set(row.id, { en: row.english_gloss, 'zh-CN': row.original_zh });
+  for (const row of parseCsv(mechanisms)) evidence.set(row.id, { en: row.mechanism, 'zh-CN': row.mechanism });
+  const findingGrades = new Map<string, string>();
+  for (const row of parseCsv(findings)) {
+    const text = `${row.fact} · ${row.source}`;
+    evidence.set(row.id, { en: text, 'zh-CN': text });
+    findingGrades.set(row.id, row.grade);
+  }
+  return { evidence, findingGrades };
+}
