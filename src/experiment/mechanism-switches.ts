@@ -20,7 +20,7 @@ export function readSwitch({ off }: Mechanism, values: Values): SwitchState {
  * Values of parameters that bring a mechanism into a state.
  * @param values what holds without the switch: one that is on already keeps the strength that it has
  */
-export function switchMechanism(mechanism: Mechanism, state: SwitchState, values: Values): Values {
+function switchMechanism(mechanism: Mechanism, state: SwitchState, values: Values): Values {
   if (state === 'off') return mechanism.off;
   if (readSwitch(mechanism, values) === 'on') return {};
   const defaults = readDefaults();
