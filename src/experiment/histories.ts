@@ -20,15 +20,15 @@ interface Entry {
   end: ArrayBuffer | null;
 }
 
-/** So many are kept whatever they weigh: two lanes may be under way with different ones. */
-const LEAST_KEPT = 2;
+/** The latest is kept whatever it weighs, and so many at most, those under way included: their weight is not known. */
+const MOST_KEPT = 4;
 
 /** Months of all the runs that the run starts from. */
 export function countHistoryMonths({ prologue }: ModelInputs): number {
   return prologue === null ? 0 : prologue.months + countHistoryMonths(prologue);
 }
 
-/** @param mostBytes that the states kept may take together, the latest two apart */
+/** @param mostBytes that the states kept may take together, the latest apart */
 export function createHistoryStore(create: typeof createSimulation, mostBytes: number): HistoryStore {
   /** The latest asked for comes first. */
   let entries: Entry[] = [];
@@ -77,6 +77,6 @@ function keepWithin(entries: Entry[], mostBytes: number): Entry[] {
   let bytes = 0;
   return entries.filter(({ end }, position) => {
     bytes += end?.byteLength ?? 0;
-    return position < LEAST_KEPT || bytes <= mostBytes;
+    return position === 0 || (position < MOST_KEPT && bytes <= mostBytes);
   });
 }

@@ -6,9 +6,10 @@ import { createThreadedEngine } from '../../src/cli/pool/engine.ts';
 import { ENGINE_VERSION } from '../../src/experiment/version.ts';
 import type { ModelInputs } from '../../src/model/inputs.ts';
 import { createSimulation } from '../../src/model/simulation.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
 const RELEASES = 'docs/benchmarks.json';
+/** Made from its parameters: six years of history before it would be timed with every creation. */
 const SCENARIO = 'projection-neutral';
 const SEED = '42';
 const INVESTORS = 20_000;
@@ -64,7 +65,7 @@ function measureRate(inputs: ModelInputs, repeats: number, observe: boolean): nu
 
 /** Investor-months a second of a whole run as the command line makes it, on so many threads. */
 async function measureThreads(threads: number): Promise<number> {
-  const inputs = loadShippedInputs(SCENARIO, { agents: CREW_INVESTORS, months: MONTHS });
+  const inputs = loadBuiltInputs(SCENARIO, { agents: CREW_INVESTORS, months: MONTHS });
   const engine = createThreadedEngine(threads, new URL('./crew.worker.js', import.meta.url));
   const started = performance.now();
   await engine(inputs, SEED, () => {});
@@ -73,7 +74,7 @@ async function measureThreads(threads: number): Promise<number> {
 
 /** Bytes that a market holds: its saved state, and all that the process keeps for it. */
 function measureBytes(agents: number): { readonly state: number; readonly all: number } {
-  const inputs = loadShippedInputs(SCENARIO, { agents });
+  const inputs = loadBuiltInputs(SCENARIO, { agents });
   const before = readHeldBytes();
   const simulation = createSimulation(inputs, SEED);
   simulation.step();
@@ -102,7 +103,7 @@ function measureCommandLineStart(): number {
 }
 
 async function measureAll(): Promise<Benchmark> {
-  const inputs = loadShippedInputs(SCENARIO, { agents: INVESTORS, months: MONTHS });
+  const inputs = loadBuiltInputs(SCENARIO, { agents: INVESTORS, months: MONTHS });
   measureRate(inputs, 1, true); // Until the optimising compiler has seen it, a run measures the compiler.
   const memory = measureMemory();
   const threaded: Record<string, number> = {};
@@ -121,7 +122,7 @@ async function measureAll(): Promise<Benchmark> {
     costNs: Object.fromEntries(
       SIZES.map((agents) => [
         agents,
-        1e9 / measureRate(loadShippedInputs(SCENARIO, { agents, months: MONTHS }), 3, false),
+        1e9 / measureRate(loadBuiltInputs(SCENARIO, { agents, months: MONTHS }), 3, false),
       ]),
     ),
   };
