@@ -86,6 +86,42 @@ describe('the panel', () => {
   });
 });
 
+describe('the mechanisms', () => {
+  test('are switched, compared with the scenario, found by a word, and travel in the link', async ({
+    open: openPage,
+  }) => {
+    const page = await openPage({ address: '#lab', permissions: ['clipboard-read', 'clipboard-write'] });
+    const baseline = await waitForRun(page);
+    await page.getByTestId('lab-search').fill('herding no such thing');
+    expect(await page.locator('.mechanism').count()).toBe(0);
+    await page.getByTestId('lab-search').fill('complaints of novices');
+    expect(await page.locator('.mechanism').count()).toBe(1);
+    await page.getByTestId('lab-compare-noviceComplaints').click();
+    const changed = await waitForRun(page, baseline);
+    expect(await page.getByTestId('lab-switch-noviceComplaints').getAttribute('aria-checked')).toBe('false');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('lab-comparison');
+    await page.getByText('B the same without “Complaints of novices”').waitFor();
+    await page.getByTestId('share').click();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const shared = await openPage({ address: `?shared${new URL(link).hash}` });
+    await shared.locator('[data-testid=state-hash]:not([data-hash=""])').waitFor();
+    expect(await shared.getByTestId('state-hash').getAttribute('data-hash')).toBe(changed);
+    await page.getByTestId('lab-switch-noviceComplaints').click();
+    expect(await waitForRun(page, changed)).toBe(baseline);
+  });
+
+  test('are worked by keys alone', async ({ open: openPage }) => {
+    const page = await open(openPage);
+    await page.getByTestId('lab-switch-advertising').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    expect(await page.getByTestId('lab-switch-wordOfMouth').getAttribute('aria-checked')).toBe('false');
+    expect(await page.getByTestId('lab-changed-only').textContent()).toContain('(1)');
+    await page.getByTestId('lab-mechanisms-fold').press('Enter');
+    expect(await page.locator('.mechanism').count()).toBe(0);
+  });
+});
+
 describe('a changed parameter', () => {
   test('reruns at once, is compared with the scenario, and gives the old run back when reset', async ({
     open: openPage,

@@ -1,6 +1,6 @@
-import { effect, useSignal } from '@preact/signals';
+import { effect, type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { NO_EVIDENCE } from '../../experiment/evidence.ts';
+import { type EvidenceTables, NO_EVIDENCE } from '../../experiment/evidence.ts';
 import { PARAMETERS } from '../../model/parameters.ts';
 import { Icon } from '../controls/icon.tsx';
 import { pick } from '../i18n/say.ts';
@@ -8,18 +8,27 @@ import { keysEnabled, language } from '../preferences.ts';
 import { overrides } from '../store.ts';
 import { loadEvidence } from './evidence.ts';
 import { changedCount, changeParameter, scenarioValues } from './lab-runs.ts';
+import { MechanismList } from './mechanism-list.tsx';
 import { createParameterPanel, type PanelFilter, type ParameterPanel } from './parameter-panel.ts';
 import { WORDS } from './words.ts';
 
 const NO_FILTER: PanelFilter = { query: '', changedOnly: false, everywhere: false };
 
-/** The left side of the Lab: search, switch, and the panel of all parameters. */
-export function ParameterTree({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+interface ParameterTreeProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Asked to bring B against A into view. */
+  readonly onCompare: () => void;
+}
+
+/** The left side of the Lab: search, switches of mechanisms, and the panel of all parameters. */
+export function ParameterTree({ open, onClose, onCompare }: ParameterTreeProps) {
   const filter = useSignal(NO_FILTER);
   const shown = useSignal<number>(PARAMETERS.length);
   const search = useRef<HTMLInputElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  usePanel(host, filter, shown);
+  const tables = useEvidence();
+  usePanel(host, filter, shown, tables);
   useSlashKey(search);
   useEffect(() => {
     if (open) search.current?.focus();
@@ -59,6 +68,12 @@ export function ParameterTree({ open, onClose }: { readonly open: boolean; reado
           <kbd>/</kbd>
         </label>
       </div>
+      <MechanismList
+        query={filter.value.query}
+        changedOnly={filter.value.changedOnly}
+        evidence={tables.value.evidence}
+        onCompare={onCompare}
+      />
       <div class="lab-heads" aria-hidden="true">
         <span>{pick(WORDS.parameter)}</span>
         <span class="r">{pick(WORDS.value)}</span>
@@ -118,19 +133,25 @@ function NothingFound({ filter }: FilterProps) {
   );
 }
 
-/** Builds the panel anew for each language, and keeps it in step with values and filter. */
-function usePanel(
-  host: { current: HTMLDivElement | null },
-  filter: FilterProps['filter'],
-  shown: { value: number },
-): void {
-  const words = language.value;
+/** What sources say, empty until it has been fetched. */
+function useEvidence(): Signal<EvidenceTables> {
   const tables = useSignal(NO_EVIDENCE);
   useEffect(() => {
     loadEvidence().then((loaded) => {
       tables.value = loaded;
     });
   }, []);
+  return tables;
+}
+
+/** Builds the panel anew for each language, and keeps it in step with values and filter. */
+function usePanel(
+  host: { current: HTMLDivElement | null },
+  filter: FilterProps['filter'],
+  shown: { value: number },
+  tables: Signal<EvidenceTables>,
+): void {
+  const words = language.value;
   useEffect(() => {
     if (!host.current) return;
     const panel: ParameterPanel = createParameterPanel(host.current, words, changeParameter);

@@ -10,7 +10,8 @@ import type { RunData } from '../run-data.ts';
 import { readCommand } from '../shown-command.ts';
 import { overrides, runA, scenario } from '../store.ts';
 import { cancelRuns, historyMissing, pending, resumeRuns } from '../store-runs.ts';
-import { changedCount } from './lab-runs.ts';
+import { changedCount, scenarioValues } from './lab-runs.ts';
+import { ALL_MECHANISMS, isSwitched, readState } from './mechanism-state.ts';
 import { createScenarioFile, openScenarioFile } from './scenario-files.ts';
 import { WORDS } from './words.ts';
 
@@ -69,11 +70,26 @@ export function RunBar({ onOpenTree }: { readonly onOpenTree: () => void }) {
 function describeComparison(changed: number, reader: Language): string {
   const title = scenario.value ? pick(scenario.value.scenario.title) : '';
   if (reader === 'en') {
-    if (changed === 0) return `A is ${title} as it is. Change a parameter, and B runs with it at once.`;
-    return `A is ${title} as it is, B the same with ${changed === 1 ? 'one parameter' : `${changed} parameters`} changed.`;
+    if (changed === 0)
+      return `A is ${title} as it is. Switch a mechanism or change a parameter, and B runs with it at once.`;
+    const change = changed === 1 ? 'with one parameter changed' : `with ${changed} parameters changed`;
+    return `A is ${title} as it is, B the same ${describeSwitched(reader) ?? change}.`;
   }
-  if (changed === 0) return `A 为原样的“${title}”。更改任一参数，B 随即运行。`;
-  return `A 为原样的“${title}”，B 在其上更改 ${changed} 项参数。`;
+  if (changed === 0) return `A 为原样的“${title}”。切换机制或更改参数，B 随即运行。`;
+  return `A 为原样的“${title}”，B 在其上${describeSwitched(reader) ?? `更改 ${changed} 项参数`}。`;
+}
+
+/** `without wake-up campaigns`, when a single mechanism is all that differs. */
+function describeSwitched(reader: Language): string | null {
+  const values = scenarioValues.value;
+  if (values === null) return null;
+  const [switched, ...more] = ALL_MECHANISMS.filter((mechanism) => isSwitched(mechanism, values, overrides.value));
+  if (switched === undefined || more.length > 0) return null;
+  const { off, on = {}, label } = switched;
+  if (Object.keys(overrides.value).some((key) => !(key in off) && !(key in on))) return null;
+  const isOn = readState(switched, values, overrides.value) === 'on';
+  if (reader === 'en') return `${isOn ? 'with' : 'without'} “${label.en}”`;
+  return `${isOn ? '开启' : '关闭'}“${label['zh-CN']}”`;
 }
 
 function Actions({ onRefused }: { readonly onRefused: (refusal: Refusal | null) => void }) {

@@ -3,8 +3,14 @@ import type { Text } from '../../core/text.ts';
 /** Words of the Lab. */
 export const WORDS = {
   parameters: { en: 'Parameters', 'zh-CN': '参数' },
+  mechanisms: { en: 'Mechanisms', 'zh-CN': '机制' },
+  switched: { en: 'switched', 'zh-CN': '已切换' },
+  noMechanism: { en: 'No mechanism matches.', 'zh-CN': '没有匹配的机制。' },
+  showDifference: { en: 'Show the difference', 'zh-CN': '看看差别' },
+  offAt: { en: 'Off at', 'zh-CN': '关闭值' },
+  onAt: { en: 'On at', 'zh-CN': '开启值' },
   changedOnly: { en: 'Changed only', 'zh-CN': '仅看已改' },
-  search: { en: 'Name, key, unit or source', 'zh-CN': '名称、键、单位或来源' },
+  search: { en: 'Mechanism, parameter, key or source', 'zh-CN': '机制、参数、键或来源' },
   parameter: { en: 'Parameter', 'zh-CN': '参数' },
   value: { en: 'Value', 'zh-CN': '取值' },
   unit: { en: 'Unit', 'zh-CN': '单位' },

@@ -29,6 +29,10 @@ export default function Lab() {
         onClose={() => {
           treeOpen.value = false;
         }}
+        onCompare={() => {
+          treeOpen.value = false;
+          document.getElementById('lab-comparison')?.focus();
+        }}
       />
       <div class="lab-work">
         <RunBar
@@ -36,7 +40,7 @@ export default function Lab() {
             treeOpen.value = true;
           }}
         />
-        <section class="lab-charts" aria-label={pick(WORDS.charts)}>
+        <section class="lab-charts" id="lab-comparison" tabIndex={-1} aria-label={pick(WORDS.charts)}>
           {metrics.value.map((metric, place) => (
             <MetricChart
               key={place}
