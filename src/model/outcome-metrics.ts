@@ -47,7 +47,7 @@ export const MARKET_OUTCOMES = [
   metric('concentrationSpeed', 'index/year', 'last', 'Speed of concentration', '集中速度', 'HHI less that of 12 months before.', 'HHI 与 12 个月前之差。'),
   metric('priceMargin', 'bp', 'last', 'Price above cost', '佣金高于成本', 'Commission, weighted by users, less the commission that covers the cost of a trade.', '按用户加权的佣金率减去覆盖成本的佣金率。'),
   metric('lossMakers12', 'share', 'last', 'Users at loss-making brokers', '亏损券商用户占比', 'Share of users whose main broker lost money over the last 12 months. Weighted by users, it can be read at any number of agents.', '主券商近 12 个月亏损的用户比例；按用户加权，任意智能体数均可读。'),
-  metric('valueToCost', 'ratio', 'last', 'Lifetime value over acquisition cost', '终身价值与获客成本比', 'Customer lifetime value over the acquisition cost of the last 12 months per funded opening.', '客户终身价值与近 12 个月单个入金客户成本之比。'),
+  metric('valueToCost', 'ratio', 'last', 'Value over cost', '价值成本比', 'Customer lifetime value over the acquisition cost of the last 12 months per funded opening.', '客户终身价值与近 12 个月单个入金客户成本之比。'),
   metric('adviceDependence', 'share', 'last', 'Assets on one AI', '单一智能投顾占比', 'Assets of users who follow the AI advice of the broker with the most such assets, over all client assets.', '跟随资产最多的一家智能投顾的用户资产占全部客户资产之比。'),
   metric('adviceIdle', 'share', 'last', 'AI spending without users', '无人使用的智能投顾投入', 'Share of spending on AI advice in the last 12 months by brokers where fewer than 5 % of clients follow it.', '近 12 个月智能投顾支出中，跟随者不足 5% 的券商所占比例。'),
   metric('noviceAdvice', 'share', 'last', 'Novices on AI advice', '新手依赖智能投顾', 'Share of users with experience below 0.5 who follow AI advice.', '经验低于 0.5 的用户中采用智能投顾的比例。'),

@@ -38,6 +38,23 @@ describe('a student opens the page', () => {
     await waitForMonth(page, 0);
   });
 
+  test('one press turns outcomes into the evaluation: three sides, one broker, early warnings', async ({ open }) => {
+    const page = await open();
+    await waitForHash(page);
+    await pause(page);
+    await page.getByTestId('timeline').press('End');
+    await page.getByTestId('chart-to-evaluation').click();
+    const chart = page.getByTestId('chart-evaluation');
+    const sentence = chart.locator('p').first();
+    expect(await sentence.textContent()).toMatch(/^Users \d+, brokers \d+, society \d+ of 100, 50 is par\.$/);
+    await chart.locator('select').selectOption('warnings');
+    expect(await sentence.textContent()).toMatch(
+      /^Risks: market (calm|watch|alarm) \(\d+\), technology .+compliance .+\.$/,
+    );
+    await page.getByTestId('chart-to-evaluation').click();
+    await page.getByTestId('chart-outcomes').waitFor();
+  });
+
   test('the four charts, the facts and the display sample have figures', async ({ open }) => {
     const page = await open({ investors: 'as shipped' });
     await waitForHash(page);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Language } from '../../core/text.ts';
 import type { ExploreView } from '../run-data.ts';
 import type { ChartFailure } from './chart-frame.tsx';
@@ -14,6 +15,8 @@ export interface ChartProps {
   /** Months completed where B leaves A. */
   readonly branchMonth: number | null;
   readonly failure: ChartFailure | null;
+  /** Buttons that lead to another chart in the same place. */
+  readonly tools?: ComponentChildren;
 }
 
 /** The sentence while the run has not got beyond the month on show; `null` once it has. */

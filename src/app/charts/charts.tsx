@@ -1,8 +1,13 @@
+import { useSignal } from '@preact/signals';
+import { Icon } from '../controls/icon.tsx';
 import type { ExploreView, RunData } from '../run-data.ts';
 import { findBranchMonth } from './branch-month.ts';
 import type { ChartFailure } from './chart-frame.tsx';
+import type { ChartProps } from './chart-props.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import { ConcentrationChart } from './concentration-chart.tsx';
+import { EvaluationChart } from './evaluation-chart.tsx';
+import { EVALUATION_TEXTS } from './evaluation-texts.ts';
 import { MoneyChart } from './money-chart.tsx';
 import { OutcomesChart } from './outcomes-chart.tsx';
 import { usePictureRun } from './picture-run.ts';
@@ -32,10 +37,34 @@ export function Charts({ view, onRetry, replayLine }: ChartsProps) {
         <ConcentrationChart {...props} />
         <RetentionChart {...props} />
         <MoneyChart {...props} />
-        <OutcomesChart {...props} />
+        <OutcomesOrEvaluation {...props} />
       </div>
     </section>
   );
+}
+
+/** How investors fared and how everybody fared share one place: a button in the head leads from one to the other. */
+function OutcomesOrEvaluation(props: ChartProps) {
+  const evaluates = useSignal(false);
+  const { language } = props.view;
+  const label = EVALUATION_TEXTS[evaluates.value ? 'toOutcomes' : 'toEvaluation'][language];
+  const Chart = evaluates.value ? EvaluationChart : OutcomesChart;
+  const tools = (
+    <button
+      type="button"
+      class="btn icon"
+      aria-pressed={evaluates.value}
+      aria-label={label}
+      title={label}
+      data-testid="chart-to-evaluation"
+      onClick={() => {
+        evaluates.value = !evaluates.value;
+      }}
+    >
+      <Icon name="scales" />
+    </button>
+  );
+  return <Chart {...props} tools={tools} />;
 }
 
 function describeFailure(run: RunData, onRetry?: () => void, replayLine?: string): ChartFailure | null {

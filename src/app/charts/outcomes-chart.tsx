@@ -13,7 +13,7 @@ import { Segmented } from './segmented.tsx';
 import { writeOutcomeSentence } from './sentences.ts';
 
 /** How investors fared by age, experience or risk tolerance, over the twelve months up to the month on show. */
-export function OutcomesChart({ view, shown, baseline, failure }: ChartProps) {
+export function OutcomesChart({ view, shown, baseline, failure, tools }: ChartProps) {
   const { language, playhead } = view;
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ReadonlyCursor['value']>(null);
@@ -52,6 +52,7 @@ export function OutcomesChart({ view, shown, baseline, failure }: ChartProps) {
           }}
         />
       }
+      tools={tools}
       failure={failure}
       faded={shown.run.status === 'failed'}
       table={() => createOutcomeTable(own, ghost, bands, language)}
