@@ -15,7 +15,7 @@ export const EVALUATION_VIEWS = ['market', 'broker', 'warnings'] as const;
 export type EvaluationView = (typeof EVALUATION_VIEWS)[number];
 
 /** One measurable part of an index, month by month. */
-export interface PartSeries {
+interface PartSeries {
   readonly label: Text;
   readonly unit: string;
   readonly values: Float64Array;
@@ -24,7 +24,7 @@ export interface PartSeries {
 }
 
 /** One index, month by month, with what it is made of. Entry 0, before the first month, is NaN. */
-export interface IndexSeries {
+interface IndexSeries {
   readonly key: CompositeIndex['key'];
   readonly label: Text;
   readonly values: Float64Array;
