@@ -3,7 +3,7 @@ import type { Decision, ModelInputs } from '../../src/model/inputs.ts';
 import type { Mechanism } from '../../src/model/mechanism.ts';
 import { MECHANISMS, type MechanismKey } from '../../src/model/mechanisms.ts';
 import { compareRuns, playRuns, type Run, readBroker, readMarket, sumMonths } from '../support/paired-runs.ts';
-import { loadShippedInputs } from '../support/shipped-inputs.ts';
+import { loadBuiltInputs } from '../support/shipped-inputs.ts';
 
 /*
  * The shipped market with and without one mechanism, all else equal, chance included: what each does to the figure that it is
@@ -32,7 +32,7 @@ interface Row {
   readonly occasion?: Occasion;
 }
 
-const base = loadShippedInputs('projection-neutral', { agents: 2000, months: MONTHS });
+const base = loadBuiltInputs('projection-neutral', { agents: 2000, months: MONTHS });
 const place = (id: string) => base.brokers.findIndex((broker) => broker.id === id);
 const last = ({ records }: Run) => records[MONTHS];
 
