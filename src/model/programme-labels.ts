@@ -4,4 +4,5 @@ import type { Programme } from './inputs.ts';
 /** What programmes are called. */
 export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
   wakeUp: { en: 'Wake-up campaigns', 'zh-CN': '唤醒活动' },
+  personalPrices: { en: 'Personal prices', 'zh-CN': '差别定价' },
 };

@@ -6,6 +6,7 @@ import { BROKER_STATUS } from './status.ts';
 /** What each programme costs at full effort: the parameter that states it, as a share of revenue. */
 const COSTS = {
   wakeUp: 'programmes.wakeUpCost',
+  personalPrices: 'programmes.personalPricesCost',
 } as const satisfies Record<Programme, ParameterKey>;
 
 /** Step 2, every month: each operating broker runs its programmes as its scenario says, where no decision holds them. */

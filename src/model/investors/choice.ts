@@ -1,4 +1,5 @@
 import { gumbelQuantile } from '../../core/normal.ts';
+import { readPriceFor } from '../brokers/personal-prices.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, CONTRIBUTION_COUNT, REASON } from '../reasons.ts';
@@ -175,7 +176,7 @@ function valueBroker(
   const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
   const ownFriends = countShown(world, b) / values['network.friends'];
   const row = k * CHOICE_REASON_COUNT;
-  parts[row + REASON.price] = -tastes.price * brokers.commissionBp[b];
+  parts[row + REASON.price] = -tastes.price * readPriceFor(world, slot, b);
   parts[row + REASON.content] = tastes.content * brokers.content[b];
   parts[row + REASON.community] = tastes.community * brokers.community[b] + values['tastes.friends'] * ownFriends;
   parts[row + REASON.advice] = tastes.advice * acceptance * brokers.advice[b];

@@ -1,5 +1,6 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { clipNegative, logistic } from '../../core/math.ts';
+import { NEW_MONTHS } from '../brokers/personal-prices.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readRule } from '../regulator/rules.ts';
 import { readMonth, type World } from '../world.ts';
@@ -79,7 +80,8 @@ function forget({ investors, values, block, flow }: World): void {
 }
 
 /** Satisfaction follows disconfirmation: service received against expectation, returns against nothing lost (Oliver 1980). */
-function judge({ investors, brokers, values, block }: World): void {
+function judge({ investors, brokers, values, market, offers, block }: World): void {
+  const newSince = market.month[0] - NEW_MONTHS;
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const b = investors.main[i];
@@ -88,7 +90,9 @@ function judge({ investors, brokers, values, block }: World): void {
     // Losses count twice.
     const felt = values['experience.returnWeight'] * (returns - clipNegative(-returns));
     const satisfaction = investors.satisfaction[i];
-    const aim = Math.min(1, Math.max(0, 0.5 + 1.5 * (received - investors.expectation[i]) + felt));
+    // Who pays more than newcomers for the same feels cheated.
+    const cheated = investors.mainSince[i] > newSince ? 0 : values['experience.unfairPrice'] * offers.newDiscount[b];
+    const aim = Math.min(1, Math.max(0, 0.5 + 1.5 * (received - investors.expectation[i]) + felt - cheated));
     investors.satisfaction[i] = satisfaction + values['experience.satisfactionSpeed'] * (aim - satisfaction);
     investors.expectation[i] += values['experience.expectationSpeed'] * (received - investors.expectation[i]);
   }

@@ -1,6 +1,7 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { logistic, pow } from '../../core/math.ts';
 import { weighAdvertising } from '../brokers/advertising.ts';
+import { computeNewDiscount } from '../brokers/personal-prices.ts';
 import { computePriceFloor } from '../brokers/prices.ts';
 import { readProgramme } from '../brokers/programmes.ts';
 import { readPlannedRevenueBn } from '../brokers/revenue.ts';
@@ -32,6 +33,8 @@ export interface Offers {
   readonly tradeFactor: Float64Array;
   /** By broker: the rivals’ share of voice. */
   readonly rivalVoice: Float64Array;
+  /** By broker: part of the commission that clients new to it are spared. */
+  readonly newDiscount: Float64Array;
   /** By broker: what wake-up campaigns add to the log hazard with which its dormant clients come back. */
   readonly wakeUp: Float64Array;
   /** By broker: advertising over revenue, both a year. */
@@ -58,6 +61,7 @@ export function createOffers(brokers: number): Offers {
     ease: column(),
     tradeFactor: column(),
     rivalVoice: column(),
+    newDiscount: column(),
     wakeUp: column(),
     pushiness: column(),
     reach: new Float64Array(2),
@@ -112,6 +116,7 @@ function prepareTerms(world: World): void {
     const cost = (brokers.commissionBp[b] + VISIBLE_COST_BP) / (REFERENCE_BP + VISIBLE_COST_BP);
     offers.tradeFactor[b] = pow(cost, -elasticity);
     offers.rivalVoice[b] = 1 - voice[b];
+    offers.newDiscount[b] = computeNewDiscount(world, b);
     offers.wakeUp[b] = values['programmes.wakeUp'] * readProgramme(world, b, 'wakeUp');
     const revenueBn = readPlannedRevenueBn(world, b);
     offers.pushiness[b] = revenueBn > 0 ? brokers.spendAdvertising[b] / revenueBn : 0;

@@ -159,6 +159,8 @@ export const INVESTOR_PARAMETERS = [
     ['Speed of expectation', '期望速度'], ['Share of the way to the service received that expectation goes a month.', '期望每月向所获服务移动的比例。']),
   parameter('experience.returnWeight', 'score/return', [0.5, 0, 5], 'assumption',
     ['Weight of returns', '收益权重'], ['Change of target satisfaction per unit of return over the last year; losses weigh double.', '近一年收益每单位对目标满意度的影响；亏损加倍。']),
+  parameter('experience.unfairPrice', 'score', [0.2, 0, 2], 'assumption',
+    ['Unfair prices', '价格不公'], ['Fall of target satisfaction of old clients per unit of discount that only new ones get: half price for others costs as much as a loss of a tenth.', '仅新客享有的折扣每单位使老客户目标满意度下降的幅度：他人半价的不快约等于亏损一成。']),
   parameter('experience.complaints', 'per year', [0.03, 0, 1], 'assumption',
     ['Complaints', '投诉'], ['Hazard of a complaint of a middling user; only ratios between groups are compared.', '居中用户的投诉风险率；仅比较群体间比值。']),
   parameter('experience.complaintsNovice', 'factor', [0.9, 0, 1.2], 'S099',

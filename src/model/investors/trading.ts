@@ -1,6 +1,7 @@
 import { clipNegative, exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { normalQuantile, poissonQuantileFrom } from '../../core/normal.ts';
+import { readPriceFor } from '../brokers/personal-prices.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readRule } from '../regulator/rules.ts';
 import type { World } from '../world.ts';
@@ -111,7 +112,8 @@ function earn({ investors, brokers, values, market, block }: World, shared: Trad
 }
 
 /** Commission to the broker; duty and the spread to others. */
-function payForTrades({ investors, brokers, tally, flow, values, block }: World): void {
+function payForTrades(world: World): void {
+  const { investors, tally, flow, values, block } = world;
   const { y: paidCents } = block;
   const otherCostRate = values['trading.otherCostBp'] / 1e4;
   let otherCosts = 0;
@@ -120,7 +122,7 @@ function payForTrades({ investors, brokers, tally, flow, values, block }: World)
     const main = investors.main[i];
     const trades = investors.monthTrades[i];
     const turnover = roundCents(trades * values['trading.size'] * investors.assetsCents[i]);
-    const commission = roundCents((turnover * brokers.commissionBp[main]) / 1e4);
+    const commission = roundCents((turnover * readPriceFor(world, i, main)) / 1e4);
     const otherCost = roundCents(turnover * otherCostRate);
     tally.trades[main] += trades;
     tally.turnoverCents[main] += turnover;

@@ -19,4 +19,8 @@ export const REGULATOR_MECHANISMS = [
     ['Consent and minimum data', '数据授权与最小必要'],
     ['Targeted advertising and calls reach only people who let their data be used, and know a little less of them.', '定向广告与唤醒仅触达授权使用数据的人，所用数据更少。'],
     { 'regulator.consent': 0, 'regulator.minimumData': 0 }),
+  mechanism('priceDiscriminationBan', ['M42', 'S105'], 'personal-prices',
+    ['Ban on price discrimination', '禁止价格歧视'],
+    ['Clients new to a broker pay what the old ones pay, so that nobody is lured by a price that others finance.', '新老客户同价，避免以老客户补贴的低价招揽新客。'],
+    { 'regulator.priceBan': 0 }),
 ];

@@ -39,6 +39,8 @@ const RULE_PARAMETERS = [
     ['Investor education', '投资者教育'], ['Strength of mandatory education: raises learning, lowers novices’ behaviour gap.', '强制投教强度：加快学习，缩小新手行为差距。']),
   ...rule('consent', [1, 2021.875], 'S106',
     ['Consent to data use', '数据使用授权'], ['How strictly marketing may use the data of those only who consent; others are met like anybody. In force with the law on personal information of November 2021.', '营销仅可使用授权者数据的严格程度；其余人只能被一般性触达。自 2021 年 11 月个人信息保护法生效。']),
+  ...rule('priceBan', [1, 2022.167], 'S105',
+    ['Ban on price discrimination', '禁止价格歧视'], ['How strictly clients must be charged alike for the same service. In force with the rules on algorithms of March 2022.', '对相同服务须一致收费的严格程度。自 2022 年 3 月算法规定生效。']),
   ...rule('minimumData', [0.5, 2021.875], 'S210',
     ['Minimum data', '最小必要数据'], ['How far brokers keep to the data they need (87 fields become 32): what is left says a little more, and reaches a little fewer.', '券商仅采集必要数据的程度（87 项减至 32 项）：预测略准，触达略少。']),
 ];
