@@ -1,7 +1,8 @@
 import type { Problem } from '../core/result.ts';
+import { SEEDS_RANGE } from '../experiment/experiment-file.ts';
 import type { MechanismSwitches, SwitchState } from '../experiment/mechanism-switches.ts';
 import type { Overrides } from '../experiment/model-inputs.ts';
-import { describeUnknown, formatGot, MONTHS_RANGE } from '../experiment/scenario-schema.ts';
+import { AGENTS_RANGE, describeUnknown, formatGot, MONTHS_RANGE } from '../experiment/scenario-schema.ts';
 import { MECHANISMS, type MechanismKey } from '../model/mechanisms.ts';
 
 /** Options as they were typed; `set` collects every `--set`. */
@@ -13,6 +14,16 @@ export interface RawRunOptions {
   readonly with?: readonly string[];
   readonly without?: readonly string[];
   readonly threads?: string;
+  readonly out?: string;
+  readonly json?: true;
+  readonly quiet?: true;
+  readonly force?: true;
+}
+
+/** Options of `experiment` as they were typed. */
+export interface RawExperimentOptions {
+  readonly seeds?: string;
+  readonly agents?: string;
   readonly out?: string;
   readonly json?: true;
   readonly quiet?: true;
@@ -47,6 +58,26 @@ export function readRunOptions(raw: RawRunOptions): { options: RunOptions; probl
     mechanisms: readSwitches(raw, problems),
   };
   return { options: { seed: raw.seed ?? null, overrides, threads }, problems };
+}
+
+/** Reads how many seeds and agents are asked for; without, the experiment says. */
+export function readExperimentOptions(raw: RawExperimentOptions): {
+  options: { readonly seeds?: number; readonly agents?: number };
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const read = (path: string, typed: string | undefined, { min, max }: { min: number; max: number }) => {
+    const value = readNumber(path, typed, problems);
+    if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return value;
+    problems.push(complain(path, `a whole number, ${min} to ${max}`, ` ${min} 至 ${max} 的整数`, typed));
+    return undefined;
+  };
+  const seeds = read('--seeds', raw.seeds, SEEDS_RANGE);
+  const agents = read('--agents', raw.agents, AGENTS_RANGE);
+  return {
+    options: { ...(seeds === undefined ? {} : { seeds }), ...(agents === undefined ? {} : { agents }) },
+    problems,
+  };
 }
 
 function complain(path: string, en: string, zh: string, got: unknown): Problem {

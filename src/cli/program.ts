@@ -4,17 +4,21 @@ import type { Text } from '../core/text.ts';
 import { describeUnknown, formatGot } from '../experiment/scenario-schema.ts';
 import { ENGINE_VERSION } from '../experiment/version.ts';
 import { describe } from './commands/describe.ts';
+import { experiment } from './commands/experiment.ts';
 import { run } from './commands/run.ts';
 import { verify } from './commands/verify.ts';
 import { EXIT, type ExitCode, Interrupted } from './exit-code.ts';
 import type { Host } from './host.ts';
-import { listStrayArguments, type RawRunOptions } from './options.ts';
+import { listStrayArguments, type RawExperimentOptions, type RawRunOptions } from './options.ts';
 import { reportProblems } from './problems.ts';
 
 const TEXTS = {
   about: { en: 'A laboratory of the internet-brokerage market.', 'zh-CN': '互联网券商市场实验室。' },
   run: { en: 'run a scenario: a shipped name or a file', 'zh-CN': '运行情景：内置名或文件' },
   verify: { en: 'run again what a result says and compare', 'zh-CN': '按结果清单重新运行并比对' },
+  experiment: { en: 'answer an experiment: a shipped name, a file or all', 'zh-CN': '解答实验：内置名、文件或 all' },
+  seeds: { en: 'seeds, the same for every arm', 'zh-CN': '种子数，各组相同' },
+  outFile: { en: 'file for the figures', 'zh-CN': '数值写入的文件' },
   describe: { en: 'parameters, mechanisms, metrics, scenarios or schema', 'zh-CN': '参数、机制、指标、情景或模式' },
   seed: { en: 'any text; chosen and told without it', 'zh-CN': '任意文字；缺省时自动选取并告知' },
   agents: { en: 'investor agents', 'zh-CN': '投资者智能体数' },
@@ -86,6 +90,18 @@ function createProgram(host: Host, finish: Finish): Command {
     .action(async (_, options: RawRunOptions, command: Command) => {
       const { operand, stray } = splitArguments(command);
       finish(await run(host, operand, options, stray));
+    });
+  addCommand(program, 'experiment', '[experiment]')
+    .description(say('experiment'))
+    .option('--seeds <n>', say('seeds'))
+    .option('--agents <N>', say('agents'))
+    .option('--out <FILE>', say('outFile'))
+    .option('--force', say('force'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (_, options: RawExperimentOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      finish(await experiment(host, operand, options, stray));
     });
   addCommand(program, 'verify', '[DIR]')
     .description(say('verify'))

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** Typed arrays lie in memory in the host's byte order, so equal columns are equal bytes on little-endian hosts only. */
 const LITTLE_ENDIAN = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
@@ -10,4 +10,9 @@ export function hashBytes(bytes: Uint8Array): string {
     throw new Error('expected a little-endian host: state hashes are defined on little-endian bytes');
   }
   return bytesToHex(sha256(bytes));
+}
+
+/** SHA-256 of a text in UTF-8. */
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

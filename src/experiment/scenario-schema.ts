@@ -24,15 +24,15 @@ const DECISIONS_MOST = 10_000;
 const SPENDING_MOST = 100_000;
 const SCALE_MOST = 1000;
 
-type Schema = v.GenericSchema<unknown, unknown>;
+export type Schema = v.GenericSchema<unknown, unknown>;
 type Entries = Record<string, Schema>;
 
 /** Valibot carries one string per issue; both languages travel in it, a line each. */
-function expecting(en: string, zh: string): string {
+export function expecting(en: string, zh: string): string {
   return `${en}\n${zh}`;
 }
 
-function optional(schema: Schema, en = '', zh = '', label = ''): Schema {
+export function optional(schema: Schema, en = '', zh = '', label = ''): Schema {
   const described = en === '' ? schema : v.pipe(schema, v.description(`${en} ${zh}`));
   return v.optional(label === '' ? described : v.pipe(described, v.title(label)));
 }
@@ -42,21 +42,21 @@ function number(min: number, max: number): Schema {
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-function wholeNumber(min: number, max: number): Schema {
+export function wholeNumber(min: number, max: number): Schema {
   const message = expecting(`a whole number, ${min} to ${max}`, ` ${min} 至 ${max} 的整数`);
   return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-function oneOf(options: readonly string[]): Schema {
+export function oneOf(options: readonly string[]): Schema {
   return v.picklist(options, expecting(`one of ${options.join(', ')}`, `以下之一：${options.join('、')}`));
 }
 
-function text(most: number): Schema {
+export function text(most: number): Schema {
   const message = expecting(`text of 1 to ${most} characters`, ` 1 至 ${most} 个字符的文字`);
   return v.pipe(v.string(message), v.minLength(1, message), v.maxLength(most, message));
 }
 
-function texts(most: number): Schema {
+export function texts(most: number): Schema {
   return object({ en: text(most), 'zh-CN': text(most) });
 }
 
@@ -65,7 +65,7 @@ function pattern(form: RegExp, en: string, zh: string): Schema {
   return v.pipe(v.string(message), v.regex(form, message));
 }
 
-function list(item: Schema, most: number): Schema {
+export function list(item: Schema, most: number): Schema {
   const message = expecting(`a list of at most ${most}`, `至多 ${most} 项的列表`);
   return v.pipe(v.array(item, message), v.maxLength(most, message));
 }
@@ -74,7 +74,7 @@ function list(item: Schema, most: number): Schema {
  * An object with these keys and no others. Unlike `v.strictObject` it reports every unknown key, not only the first,
  * and it does not take a list for an object. The message of an unknown key lists the known ones.
  */
-function object(entries: Entries): Schema {
+export function object(entries: Entries): Schema {
   const unknownKey = v.never(Object.keys(entries).join('\n'));
   const schema = v.objectWithRest(entries, unknownKey, (issue) =>
     issue.expected === 'Object' ? expecting('an object', '对象') : expecting('a value', '一个值'),
@@ -89,8 +89,8 @@ function object(entries: Entries): Schema {
   };
 }
 
-const ID = pattern(/^[a-z][a-z0-9-]{0,63}$/, 'an id such as harbour-2', '形如 harbour-2 的标识');
-const MONTH = pattern(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2025-01', '形如 2025-01 的月份');
+export const ID = pattern(/^[a-z][a-z0-9-]{0,63}$/, 'an id such as harbour-2', '形如 harbour-2 的标识');
+export const MONTH = pattern(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2025-01', '形如 2025-01 的月份');
 
 function parameterEntries(): Entries {
   const entries: Entries = {};
@@ -213,12 +213,17 @@ export const SCENARIO_SCHEMA: Schema = object({
 
 /** What of a value is a scenario file, and every place where it is not one. Such places are left out of `file`. */
 export function readScenarioFile(value: unknown): { file: Partial<ScenarioFile>; problems: Problem[] } {
-  const parsed = v.safeParse(SCENARIO_SCHEMA, value);
+  return readFile<ScenarioFile>(SCENARIO_SCHEMA, value);
+}
+
+/** What of a value is a file of this form, and every place where it is not. */
+export function readFile<File>(schema: Schema, value: unknown): { file: Partial<File>; problems: Problem[] } {
+  const parsed = v.safeParse(schema, value);
   const issues = parsed.issues ?? [];
   for (const issue of issues) removeAt(parsed.output, listKeys(issue));
   const isObject = typeof parsed.output === 'object' && parsed.output !== null && !Array.isArray(value);
   return {
-    file: isObject ? (parsed.output as Partial<ScenarioFile>) : {},
+    file: isObject ? (parsed.output as Partial<File>) : {},
     problems: [...dropRepeats(issues.map(describeIssue)), ...findReservedKeys(value)],
   };
 }

@@ -22,7 +22,7 @@ export interface Mechanism<Key extends string = string> {
 
 type Pair = readonly [en: string, zh: string];
 
-/** Declares a mechanism that is on by default. */
+/** Declares a mechanism: one that is off by default says how it is turned on. */
 export function mechanism<Key extends string>(
   key: Key,
   sources: readonly string[],
@@ -30,6 +30,7 @@ export function mechanism<Key extends string>(
   label: Pair,
   effect: Pair,
   off: Partial<ParameterValues>,
+  on?: Partial<ParameterValues>,
 ): Mechanism<Key> {
   return {
     key,
@@ -38,5 +39,6 @@ export function mechanism<Key extends string>(
     label: { en: label[0], 'zh-CN': label[1] },
     effect: { en: effect[0], 'zh-CN': effect[1] },
     off,
+    ...(on === undefined ? {} : { on }),
   };
 }

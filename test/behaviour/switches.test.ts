@@ -15,7 +15,7 @@ const SURE = 3;
 
 // holds: advertising, fastOpening, homeBroker, service, trust, nicheFit, goodwill, furtherAccounts, switchingCost, overconfidence
 // holds: behaviourGap, products, noviceComplaints, inspections, priceCompetition, emphasis, networkEffect, aiProgress
-// holds: marginalBudgets, fastFollowers, belowCostBan, talent
+// holds: marginalBudgets, fastFollowers, belowCostBan, talent, phases
 
 interface Occasion {
   readonly decisions?: readonly Decision[];
@@ -82,6 +82,7 @@ const ROWS: readonly Row[] = [
   { key: 'fastFollowers', figure: 'price of the other platforms after a cut', direction: 'lowers', read: sumBrokers('commissionBp', ({ id }) => id === 'kite' || id === 'lantern'), occasion: CUT },
   { key: 'belowCostBan', figure: 'price of the one that would cut', direction: 'raises', read: sumBrokers('commissionBp', ({ id }) => id === 'comet'), occasion: CUT },
   { key: 'talent', figure: 'service of a broker that spends more on AI advice', direction: 'raises', read: sumBrokers('serviceCapability', ({ id }) => id === 'huatai'), occasion: SPREE },
+  { key: 'phases', figure: 'AI advice once the second phase has begun', direction: 'raises', read: sumBrokers('adviceCapability', () => true), occasion: { values: { 'brokers.phaseYear': 2025 } } },
 ];
 
 function play({ key, occasion = {} }: Row, isOn: boolean): Run[] {

@@ -227,6 +227,14 @@ describe('bad input answers 2, lists everything, prints nothing on stdout', () =
     ]);
   });
 
+  test('experiments', async () => {
+    expect(await refuse('experiment retenton --seeds 1 --agents few')).toEqual([
+      '--seeds: expected a whole number, 2 to 1000, got "1"',
+      '--agents: expected a number, got "few"',
+      expect.stringMatching(/^<experiment>: .*perhaps retention, got "retenton"$/),
+    ]);
+  });
+
   test('an unknown scenario', async () => {
     const [problem] = await refuse('run projection-netural');
     expect(problem).toMatch(/^<scenario>: .*projection-neutral.*perhaps projection-neutral, got "projection-netural"$/);
@@ -271,7 +279,7 @@ describe('bad input answers 2, lists everything, prints nothing on stdout', () =
 
   test('an unknown command names the known ones', async () => {
     const [problem] = await refuse('compare a b');
-    expect(problem).toBe('<command>: expected one of run, verify, describe (see --help), got "compare"');
+    expect(problem).toBe('<command>: expected one of run, experiment, verify, describe (see --help), got "compare"');
     expect(await refuse('')).toHaveLength(1);
   });
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fail, type Result } from '../../core/result.ts';
 import type { Text } from '../../core/text.ts';
 import { type Evidence, parseEvidence } from '../../experiment/evidence.ts';
+import { type Experiment, parseExperiment } from '../../experiment/experiments.ts';
 import { type MarketPath, parseMarketPath } from '../../experiment/market-path.ts';
 import { parseScenario, type Scenario } from '../../experiment/scenario.ts';
 import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
@@ -69,4 +70,25 @@ export function readMarketPath(publicFolder: string): MarketPath {
 export function readEvidence(publicFolder: string): Evidence {
   const read = (name: string) => readFileSync(join(publicFolder, 'data', `${name}.csv`), 'utf8');
   return parseEvidence(read('report_facts'), read('mechanisms'), read('findings')).evidence;
+}
+
+/** Ids of the shipped experiments, in the order of the menu. */
+export function listShippedExperiments(publicFolder: string): string[] {
+  const index = readFileSync(join(publicFolder, 'experiments/index.json'), 'utf8');
+  return (JSON.parse(index) as { readonly id: string }[]).map(({ id }) => id);
+}
+
+/** Reads an experiment by shipped name or by path of a file. */
+export function readExperiment(publicFolder: string, nameOrPath: string): Result<Experiment> {
+  const known = listShippedExperiments(publicFolder);
+  const path = known.includes(nameOrPath) ? join(publicFolder, 'experiments', `${nameOrPath}.json`) : nameOrPath;
+  const text = readTextFile(path);
+  if (text !== null) return parseExperiment(text, { loadShipped: (id) => loadShipped(publicFolder, id) });
+  const expected = describeUnknown(
+    nameOrPath,
+    known,
+    `a file that can be read, all, or one of ${known.join(', ')}`,
+    `可读取的文件、all，或以下之一：${known.join('、')}`,
+  );
+  return fail([{ path: '<experiment>', expected, got: formatGot(nameOrPath) }]);
 }

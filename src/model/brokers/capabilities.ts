@@ -62,10 +62,10 @@ export type StatedLevel = Capability['level'];
 /** Step 3: spending builds stocks that wear out; stocks give capabilities with decreasing returns. */
 export function buildCapabilities(world: World): void {
   const { brokers, values, brokerCount } = world;
-  const build = values['brokers.productivity'] / 12;
   for (const capability of CAPABILITIES) {
     const stock = brokers[capability.stock];
     const spend = brokers[capability.spend];
+    const build = (values['brokers.productivity'] * readPhase(world, capability)) / 12;
     const keep = 1 - values[capability.decay] / 12;
     for (let b = 0; b < brokerCount; b++) {
       if (brokers.status[b] !== BROKER_STATUS.operating) continue;
@@ -75,6 +75,17 @@ export function buildCapabilities(world: World): void {
   }
   applyNetworkEffect(world);
   computeTeaching(world);
+}
+
+/**
+ * How much more spending on a lever builds in the later of two phases (S012, S014, S344): a schedule of effectiveness, the same for
+ * every broker, so that no winner is built in.
+ */
+function readPhase(world: World, { level }: Capability): number {
+  const { values } = world;
+  if (yearFraction(readMonth(world)) < values['brokers.phaseYear']) return 1;
+  if (level === 'advice') return values['brokers.phaseAdvice'];
+  return level === 'community' ? values['brokers.phaseCommunity'] : 1;
 }
 
 /** Compliance is bought, not invented: nothing but money keeps a broker from having all of it. */

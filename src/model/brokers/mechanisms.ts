@@ -23,4 +23,9 @@ export const BROKER_MECHANISMS = [
     ['Progress of AI', 'AI 进步'],
     ['AI advice gets better each year for the same money.', '同样的投入，智能投顾逐年变好。'],
     { 'brokers.adviceProgress': 0 }),
+  mechanism('phases', ['M59', 'S012', 'S014', 'S344'], 'switches',
+    ['Two phases', '两个阶段'],
+    ['From 2028 on, spending on AI advice and community builds half as much more, for every broker alike.', '自 2028 年起，智能投顾与社区投入的成效提高一半，各券商一视同仁。'],
+    { 'brokers.phaseAdvice': 1, 'brokers.phaseCommunity': 1 },
+    { 'brokers.phaseAdvice': 1.5, 'brokers.phaseCommunity': 1.5 }),
 ];
