@@ -87,6 +87,27 @@ export const MECHANISMS = [
     off: { 'brokers.imitationMisfit': 0 },
   },
   {
+    key: 'complianceFixed',
+    sources: ['M49', 'S017', 'S018'],
+    label: { en: 'Rising cost of compliance', 'zh-CN': '合规成本上升' },
+    effect: {
+      en: 'A cost that is the same for all grows with the rules and weighs on small brokers.',
+      'zh-CN': '随规则上升而人人相同的成本使小券商负担更重。',
+    },
+    off: { 'accounts.complianceFixedBn': 0 },
+  },
+  {
+    key: 'aiContent',
+    sources: ['M15', 'S269', 'S270'],
+    label: { en: 'Content made by AI', 'zh-CN': 'AI 生成内容' },
+    effect: {
+      en: 'Content gets cheap for everybody, supply rises, and each piece finds less attention.',
+      'zh-CN': '内容对所有人变便宜，供给上升，每件获得的注意力减少。',
+    },
+    off: { 'brokers.contentAiCost': 1, 'brokers.contentCongestion': 0 },
+    on: { 'brokers.contentAiCost': 0.3, 'brokers.contentCongestion': 1 },
+  },
+  {
     key: 'talent',
     sources: ['M57', 'M56', 'S261'],
     test: 'switches',

@@ -32,6 +32,7 @@ export const PURPOSE = {
   account: 53,
   renewal: 54,
   takeover: 55,
+  reach: 56,
   regime: 60,
   inspection: 61,
   focus: 62,

@@ -48,6 +48,35 @@ describe('a complete file', () => {
   });
 });
 
+describe('a broker that plans, reaches or allies in its own way', () => {
+  const only = { id: 'only', name: TEXT, archetype: 'small', share: 1 } as const;
+
+  test('states it, or its archetype does; otherwise it plans by the quarter, alone', () => {
+    const { archetypes } = createFile();
+    const agile = { small: { ...archetypes?.small, revisionMonths: 1, alliance: 'north' } };
+    const parsed = parseScenario(createFile({ archetypes: agile, brokers: [{ ...only, reach: 0.5 }] }), shipped);
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: { brokers: [{ revisionMonths: 1, exploration: 1, reach: 0.5, alliance: 'north' }] },
+    });
+    const plain = parseScenario(createFile({ brokers: [only] }), shipped);
+    expect(plain).toMatchObject({
+      ok: true,
+      value: { brokers: [{ revisionMonths: 3, exploration: 1, reach: 0, alliance: null }] },
+    });
+  });
+
+  test('is told what does not fit', () => {
+    expect(
+      listProblems(createFile({ brokers: [{ ...only, revisionMonths: 1.5, reach: 2, alliance: 'Nord!' }] })),
+    ).toEqual([
+      'brokers[0].revisionMonths: expected a whole number, 1 to 24, got 1.5',
+      'brokers[0].reach: expected 0 to 1, got 2',
+      'brokers[0].alliance: expected an id such as harbour-2, got "Nord!"',
+    ]);
+  });
+});
+
 describe('every problem is told, with its path', () => {
   test.each<[string, object, string[]]>([
     ['a key that does not exist', { month: 3 }, ['month: expected a known key, perhaps months, got 3']],

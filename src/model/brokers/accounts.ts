@@ -3,6 +3,8 @@ import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
 import { MONTHS_REMEMBERED } from '../state.ts';
 import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
+import { computeSharedFixedBn } from './alliances.ts';
+import { computeComplianceFixedBn } from './fixed-cost.ts';
 import { rememberLosses } from './lifetime-value.ts';
 import { computeProgrammeShare } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
@@ -55,12 +57,9 @@ function bookCosts(world: World, b: number): void {
   const saving = 1 - SERVICE_SAVING * brokers.service[b];
   const runningCents = (values['accounts.runningCny'] * 100 * saving * brokers.users[b]) / 12;
   tally.costServiceCents[b] = month(brokers.spendService[b]) + roundCents(runningCents);
-  tally.costComplianceCents[b] = month(brokers.spendCompliance[b]);
+  tally.costComplianceCents[b] = month(brokers.spendCompliance[b] + computeComplianceFixedBn(world));
   tally.costProgrammesCents[b] = month(computeProgrammeShare(world, b) * readPlannedRevenueBn(world, b));
-  const years = (readMonth(world) - world.inputs.startMonth) / 12;
-  const fixedBn = brokers.fixedBn[b] * pow(1 + values['accounts.fixedGrowth'], years);
-  const technologyBn = values['accounts.technologyShare'] * readPlannedRevenueBn(world, b);
-  tally.costFixedCents[b] = month(fixedBn + technologyBn);
+  tally.costFixedCents[b] = month(computeSharedFixedBn(world, b));
 }
 
 /** Yearly fixed cost at the start, CNY billion: below proportion for the large, above it for the small. */

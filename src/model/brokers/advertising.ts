@@ -1,6 +1,7 @@
 import { ln } from '../../core/math.ts';
 import { sumOf } from '../../core/sum.ts';
 import type { World } from '../world.ts';
+import { readExposureBn } from './reach.ts';
 import { readRevenueCents } from './revenue.ts';
 import { isRevisionDue, readRevisionQuarters } from './revisions.ts';
 import { BROKER_STATUS } from './status.ts';
@@ -12,6 +13,8 @@ const MOST_ADVERTISING = 0.15;
 const PRIOR_FUNDED = 3;
 /** Worth over cost, as a log, from which on the budget takes the whole step. */
 const FULL_STEP_AT = 0.25;
+/** A broker that is seen anyway still reckons with this response to its own spending. */
+const LEAST_RESPONSE = 0.05;
 
 /**
  * When a revision is due, the share of revenue for advertising grows while one more funded client costs less than the payback
@@ -48,22 +51,25 @@ export function computeResponses(world: World): Float64Array {
   const { brokers, values, brokerCount } = world;
   const weights = brokers.spendAdvertising.map((_, b) => weighAdvertising(world, b));
   const weight = sumOf(weights);
-  const spend = sumOf(brokers.spendAdvertising);
+  const exposures = brokers.spendAdvertising.map((_, b) => readExposureBn(world, b));
+  const seen = sumOf(exposures);
   const others = Math.max(1, world.agents - sumOf(brokers.users)) * world.peoplePerAgent;
-  const x = (spend * 1e9) / others / values['entry.advertisingHalfCny'];
+  const x = (seen * 1e9) / others / values['entry.advertisingHalfCny'];
   const responses = new Float64Array(brokerCount).fill(1);
-  if (spend === 0) return responses;
   for (let b = 0; b < brokerCount; b++) {
-    const whole = brokers.spendAdvertising[b] / spend / (1 + x) - weights[b] / weight;
-    responses[b] = 1 + values['brokers.marginalAcquisition'] * whole;
+    if (exposures[b] === 0) continue;
+    const paid = brokers.spendAdvertising[b] / exposures[b];
+    const elasticity = paid * (1 - weights[b] / weight + exposures[b] / seen / (1 + x));
+    responses[b] = Math.max(LEAST_RESPONSE, 1 + values['brokers.marginalAcquisition'] * (elasticity - 1));
   }
   return responses;
 }
 
-/** How much a broker’s advertising counts among all: spending, how well it is made, and, for a niche, aimed. */
-export function weighAdvertising({ brokers, strategies, niches, values }: World, broker: number): number {
+/** How much a broker’s advertising counts among all: exposure, how well it is made, and, for a niche, aimed. */
+export function weighAdvertising(world: World, broker: number): number {
+  const { brokers, strategies, niches, values } = world;
   const targeting = niches[broker] === null ? 1 : values['brokers.nicheTargeting'];
-  return brokers.spendAdvertising[broker] * brokers.talent[broker] * strategies.fit[broker] * targeting;
+  return readExposureBn(world, broker) * brokers.talent[broker] * strategies.fit[broker] * targeting;
 }
 
 /**

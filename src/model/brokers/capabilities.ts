@@ -2,6 +2,8 @@ import { yearFraction } from '../../core/calendar.ts';
 import { exp, pow } from '../../core/math.ts';
 import { sumOf } from '../../core/sum.ts';
 import { convertAgentCentsToBillion, readMonth, type World } from '../world.ts';
+import { poolAdviceStock } from './alliances.ts';
+import { computeContentYield } from './content-supply.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Revenue of the market of 2019, CNY billion: 580 CNY from each of 48.5 million users (S001, S043). Half-saturation is stated for it. */
@@ -63,6 +65,8 @@ export type StatedLevel = Capability['level'];
 export function buildCapabilities(world: World): void {
   const { brokers, values, brokerCount } = world;
   for (const capability of CAPABILITIES) {
+    const cheaper = capability.level === 'content' ? computeContentYield(world) : 1;
+    const build = (cheaper * values['brokers.productivity']) / 12;
     const stock = brokers[capability.stock];
     const spend = brokers[capability.spend];
     const build = (values['brokers.productivity'] * readPhase(world, capability)) / 12;
@@ -98,12 +102,17 @@ function readYield({ strategies }: World, { level }: Capability, broker: number)
   return level === 'compliance' ? 1 : strategies.fit[broker];
 }
 
+/** Allies work with one stock of AI advice. */
+function readStock(world: World, { stock, level }: Capability, broker: number): number {
+  return level === 'advice' ? poolAdviceStock(world, broker) : world.brokers[stock][broker];
+}
+
 /** Level q · K / (K + H), with the broker’s talent q as ceiling. */
 function computeLevels(world: World, capability: Capability): void {
   const { brokers, brokerCount } = world;
   const half = computeHalfSaturation(world, capability);
   for (let b = 0; b < brokerCount; b++) {
-    const stock = brokers.status[b] === BROKER_STATUS.operating ? brokers[capability.stock][b] : 0;
+    const stock = brokers.status[b] === BROKER_STATUS.operating ? readStock(world, capability, b) : 0;
     brokers[capability.level][b] = (readCeiling(world, capability, b) * stock) / (stock + half[b]);
   }
 }

@@ -4,6 +4,7 @@ import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE, REASON } from '../reasons.ts';
 import { countMonth } from '../tally.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
+import { readOpeningGoodwill } from './reach.ts';
 import { BROKER_STATUS } from './status.ts';
 
 /** Step 2: brokers whose month has come open their doors. */
@@ -11,7 +12,9 @@ export function openEntrants(world: World): void {
   const { brokers, inputs, brokerCount } = world;
   for (let b = 0; b < brokerCount; b++) {
     const isDue = inputs.brokers[b].entryMonth <= readMonth(world);
-    if (brokers.status[b] === BROKER_STATUS.notYetOpen && isDue) brokers.status[b] = BROKER_STATUS.operating;
+    if (brokers.status[b] !== BROKER_STATUS.notYetOpen || !isDue) continue;
+    brokers.status[b] = BROKER_STATUS.operating;
+    brokers.goodwill[b] = readOpeningGoodwill(world, b);
   }
 }
 

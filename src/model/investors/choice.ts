@@ -71,6 +71,18 @@ export function considerUsual(world: World, slot: number): void {
     consider(world, drawBroker(offers, offers.goodwill, draws.u));
     if (k + 1 < byGoodwill) consider(world, drawBroker(offers, offers.goodwill, draws.v));
   }
+  considerPlatforms(world, slot);
+}
+
+/** Adds brokers whose own platform has met the person; whom a smaller platform meets a larger one meets too. */
+function considerPlatforms(world: World, slot: number): void {
+  const { draws, inputs, offers } = world;
+  for (let k = 0; k < offers.openCount; k++) {
+    const { reach } = inputs.brokers[offers.open[k]];
+    if (reach === 0) continue;
+    draws.at(readPerson(world, slot), readMonth(world), PURPOSE.reach);
+    if (draws.u < reach) consider(world, offers.open[k]);
+  }
 }
 
 /** The broker that one friend, picked by `u`, showed last month; NONE when that friend does not invest online. */
@@ -170,14 +182,14 @@ function valueBroker(
   k: number,
   inertia: number,
 ): void {
-  const { brokers, investors, values, niches } = world;
+  const { brokers, investors, values, niches, offers } = world;
   const b = considered[k];
   const niche = niches[b];
   const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
   const ownFriends = countShown(world, b) / values['network.friends'];
   const row = k * CHOICE_REASON_COUNT;
   parts[row + REASON.price] = -tastes.price * readPriceFor(world, slot, b);
-  parts[row + REASON.content] = tastes.content * brokers.content[b];
+  parts[row + REASON.content] = tastes.content * offers.contentAttention * brokers.content[b];
   parts[row + REASON.community] = tastes.community * brokers.community[b] + values['tastes.friends'] * ownFriends;
   parts[row + REASON.advice] = tastes.advice * acceptance * brokers.advice[b];
   parts[row + REASON.service] = tastes.service * brokers.service[b];

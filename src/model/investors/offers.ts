@@ -1,9 +1,11 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { logistic, pow } from '../../core/math.ts';
 import { weighAdvertising } from '../brokers/advertising.ts';
+import { computeContentAttention } from '../brokers/content-supply.ts';
 import { computeNewDiscount } from '../brokers/personal-prices.ts';
 import { computePriceFloor } from '../brokers/prices.ts';
 import { readProgramme } from '../brokers/programmes.ts';
+import { readExposureBn } from '../brokers/reach.ts';
 import { readPlannedRevenueBn } from '../brokers/revenue.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { computeVoice } from '../market/awareness.ts';
@@ -45,8 +47,10 @@ export interface Offers {
   accuracy: number;
   /** Advertising spending of all brokers, CNY billion a year. */
   advertisingBn: number;
-  /** Supply of content on [0, 1]: capability, weighted by users. */
+  /** Supply of content that finds attention, on [0, 1]: weighted by users. */
   contentSupply: number;
+  /** Attention that a piece of content finds, on (0, 1]. */
+  contentAttention: number;
   priceFloorBp: number;
 }
 
@@ -68,6 +72,7 @@ export function createOffers(brokers: number): Offers {
     accuracy: 1,
     advertisingBn: 0,
     contentSupply: 0,
+    contentAttention: 1,
     priceFloorBp: 0,
   };
 }
@@ -81,6 +86,7 @@ export function prepareOffers(world: World): void {
   }
   offers.priceFloorBp = computePriceFloor(world);
   prepareDataUse(world);
+  offers.contentAttention = computeContentAttention(world);
   prepareChannels(world);
   prepareTerms(world);
 }
@@ -100,7 +106,7 @@ function prepareChannels(world: World): void {
     offers.goodwill[k] = goodwill;
     offers.advertising[k] = advertising;
     offers.content[k] = content;
-    offers.advertisingBn += brokers.spendAdvertising[b];
+    offers.advertisingBn += readExposureBn(world, b);
   }
 }
 
@@ -123,7 +129,7 @@ function prepareTerms(world: World): void {
     users += brokers.users[b];
     content += brokers.users[b] * brokers.content[b];
   }
-  offers.contentSupply = users > 0 ? content / users : 0;
+  offers.contentSupply = users > 0 ? (offers.contentAttention * content) / users : 0;
 }
 
 /** How far opening has come from 45 to 3 minutes: a logistic trend, exogenous (S070, S196). */

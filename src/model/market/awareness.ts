@@ -1,4 +1,5 @@
 import { sumOf } from '../../core/sum.ts';
+import { readExposureBn } from '../brokers/reach.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import type { World } from '../world.ts';
 
@@ -29,11 +30,12 @@ export function updateGoodwill(world: World): void {
 }
 
 /** Share of voice of each broker; equal shares when nobody spends. */
-export function computeVoice({ brokers, brokerCount }: World): Float64Array {
+export function computeVoice(world: World): Float64Array {
+  const { brokers, brokerCount } = world;
   const voice = new Float64Array(brokerCount);
   for (let b = 0; b < brokerCount; b++) {
     if (brokers.status[b] === BROKER_STATUS.operating) {
-      voice[b] = brokers.spendAdvertising[b] + brokers.spendContent[b];
+      voice[b] = readExposureBn(world, b) + brokers.spendContent[b];
     }
   }
   const total = sumOf(voice);
