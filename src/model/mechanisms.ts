@@ -89,6 +89,7 @@ export const MECHANISMS = [
   {
     key: 'complianceFixed',
     sources: ['M49', 'S017', 'S018'],
+    test: 'competition',
     label: { en: 'Rising cost of compliance', 'zh-CN': '合规成本上升' },
     effect: {
       en: 'A cost that is the same for all grows with the rules and weighs on small brokers.',
@@ -99,6 +100,7 @@ export const MECHANISMS = [
   {
     key: 'aiContent',
     sources: ['M15', 'S269', 'S270'],
+    test: 'competition',
     label: { en: 'Content made by AI', 'zh-CN': 'AI 生成内容' },
     effect: {
       en: 'Content gets cheap for everybody, supply rises, and each piece finds less attention.',

@@ -9,6 +9,7 @@ import { compareRuns, playRuns, type Run, readBroker, readMarket, sumMonths } fr
  * How brokers answer each other. Error bars: paired seeds; a claim has to be four standard errors away from 0. All in small
  * markets without inspections and with a calm prescribed return, so that nothing else happens.
  */
+// holds: complianceFixed, aiContent
 const SEEDS = 8;
 const SURE = 4;
 const last = ({ records }: Run) => records[records.length - 1];
@@ -139,6 +140,7 @@ describe('content that AI makes cheap for everybody', () => {
   const decisions: Decision[] = [{ month: TEST_START + 12, broker: 1, lever: 'content', mode: 'scale', value: 2 }];
   const CHEAP = { 'brokers.contentAiCost': 0.2, 'brokers.contentCongestion': 1, 'brokers.contentAttention': 0.3 };
   const [before, after] = [play({ brokers }), play({ brokers, values: CHEAP })];
+  const alike = play({ brokers: brokers.map((broker) => ({ ...broker, quality: 0.6 })), values: CHEAP });
   const [moreBefore, moreAfter] = [play({ brokers, decisions }), play({ brokers, decisions, values: CHEAP })];
 
   test('leaves shares almost as they were', () => {
@@ -154,7 +156,23 @@ describe('content that AI makes cheap for everybody', () => {
 
   test('is won by who does it better', () => {
     const lead = (run: Run) => share(0)(run) - share(1)(run);
-    const plain = brokers.map((broker) => ({ ...broker, quality: 0.6 }));
-    expect(compareRuns(play({ brokers: plain, values: CHEAP }), after, lead).t).toBeGreaterThan(SURE);
+    expect(compareRuns(alike, after, lead).t).toBeGreaterThan(SURE);
+  });
+});
+
+describe('a cost of compliance that is the same for everybody', () => {
+  const brokers = [10, 1, 1].map((part, k) => createBroker(`b${k}`, { share: part }));
+  const rules = (complianceFixedBn: number) =>
+    play({ brokers, values: { 'accounts.complianceFixedBn': complianceFixedBn, 'accounts.complianceFixedYears': 2 } });
+  const [none, strict] = [rules(0), rules(2)];
+  const margin = (broker: number) => (run: Run) =>
+    sumMonths(run, (record) => readBroker(record, broker, 'profit'), 25) /
+    sumMonths(run, (record) => readBroker(record, broker, 'revenue'), 25);
+
+  test('takes more of what the small have', () => {
+    const large = compareRuns(none, strict, margin(0)).mean;
+    const small = compareRuns(none, strict, margin(1));
+    expect(small.t).toBeLessThan(-SURE);
+    expect(small.mean).toBeLessThan(5 * large);
   });
 });
