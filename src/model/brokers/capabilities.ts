@@ -66,10 +66,9 @@ export function buildCapabilities(world: World): void {
   const { brokers, values, brokerCount } = world;
   for (const capability of CAPABILITIES) {
     const cheaper = capability.level === 'content' ? computeContentYield(world) : 1;
-    const build = (cheaper * values['brokers.productivity']) / 12;
     const stock = brokers[capability.stock];
     const spend = brokers[capability.spend];
-    const build = (values['brokers.productivity'] * readPhase(world, capability)) / 12;
+    const build = (cheaper * values['brokers.productivity'] * readPhase(world, capability)) / 12;
     const keep = 1 - values[capability.decay] / 12;
     for (let b = 0; b < brokerCount; b++) {
       if (brokers.status[b] !== BROKER_STATUS.operating) continue;
