@@ -75,4 +75,5 @@ export function publishCensus({ census, brokers, market, brokerCount }: World): 
     brokers.accounts[b] = brokers.users[b] + second[b] + third[b];
   }
   market.assetsCents[0] = census.total.assetsCents[0];
+  market.outsiders[0] = count[(NONE * 8 + STATUS.outside) * 2];
 }

@@ -120,6 +120,51 @@ export const MECHANISMS = [
     },
     off: { 'brokers.talentSpeed': 0 },
   },
+  {
+    key: 'countyPartners',
+    sources: ['M61', 'S288', 'S289', 'S317'],
+    test: 'channels',
+    label: { en: 'County partners', 'zh-CN': '县域合伙人' },
+    effect: {
+      en: 'Partners in tiers 3–4 win the acquaintances of clients, who trust them and bring little.',
+      'zh-CN': '三四线合伙人借熟人信任获客，成本低，单户收入也低。',
+    },
+    off: { 'programmes.countyPartners': 0, 'programmes.countyCost': 0 },
+  },
+  {
+    key: 'lifeScene',
+    sources: ['M11', 'S176', 'S179'],
+    test: 'channels',
+    label: { en: 'Life scenes', 'zh-CN': '生活场景' },
+    effect: {
+      en: 'Partner platforms show brokers to people who do not invest, most around Spring Festival and in September.',
+      'zh-CN': '合作平台向尚未投资者展示券商，以春节前后与九月为主。',
+    },
+    off: { 'programmes.lifeSceneCost': 0 },
+  },
+  {
+    key: 'wealthTierGap',
+    sources: ['M61', 'S291'],
+    test: 'channels',
+    label: { en: 'Wealth gap between tiers', 'zh-CN': '城市层级资产差距' },
+    effect: {
+      en: 'People in tiers 3–4 have less, so a broker earns less from each.',
+      'zh-CN': '三四线居民资产较少，券商从每户所得也较少。',
+    },
+    off: { 'population.wealthTierGap': 0 },
+  },
+  {
+    key: 'crossBorderBan',
+    sources: ['M65', 'E8'],
+    test: 'cross-border-ban',
+    label: { en: 'Cross-border ban', 'zh-CN': '跨境展业禁令' },
+    effect: {
+      en: 'Cross-border brokers take no new clients, keep those they have, and are trusted less.',
+      'zh-CN': '跨境券商不得新增客户，存量客户保留，信任下降。',
+    },
+    off: { 'regulator.crossBorderBanFrom': 2100 },
+    on: { 'regulator.crossBorderBanFrom': 2023 },
+  },
 ] as const satisfies readonly Mechanism[];
 
 export type MechanismKey = (typeof MECHANISMS)[number]['key'];

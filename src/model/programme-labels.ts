@@ -5,4 +5,6 @@ import type { Programme } from './inputs.ts';
 export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
   wakeUp: { en: 'Wake-up campaigns', 'zh-CN': '唤醒活动' },
   personalPrices: { en: 'Personal prices', 'zh-CN': '差别定价' },
+  countyPartners: { en: 'County partners', 'zh-CN': '县域合伙人' },
+  lifeScene: { en: 'Life scenes', 'zh-CN': '生活场景' },
 };

@@ -15,6 +15,7 @@ import { prepareOffers } from './investors/offers.ts';
 import { renewPopulation } from './investors/renewal.ts';
 import { tradeAndEarn } from './investors/trading.ts';
 import { updateGoodwill } from './market/awareness.ts';
+import { imposeCrossBorderBan } from './market/cross-border.ts';
 import { drawMarket } from './market/environment.ts';
 import { inspectBrokers } from './regulator/inspection.ts';
 import { beginMonth } from './tally.ts';
@@ -58,6 +59,7 @@ export function stepMonth(world: World, visitAll: VisitAll = visitAlone): void {
   resolveFailures(world);
 
   // 9 Regulator
+  imposeCrossBorderBan(world);
   inspectBrokers(world);
 
   // 10 Ageing and renewal

@@ -163,10 +163,14 @@ const TALLY_COLUMNS = {
   openingsAdvertising: 'f64',
   openingsContent: 'f64',
   openingsReferral: 'f64',
+  openingsCounty: 'f64',
+  openingsLifeScene: 'f64',
   openingsFurther: 'f64',
   funded: 'f64',
   fundedAdvertising: 'f64',
   fundedReferral: 'f64',
+  fundedCounty: 'f64',
+  fundedLifeScene: 'f64',
   /** Accounts taken over from a failed broker. */
   transferred: 'f64',
   closings: 'f64',
@@ -190,6 +194,8 @@ const TALLY_COLUMNS = {
   costServiceCents: 'f64',
   costComplianceCents: 'f64',
   costProgrammesCents: 'f64',
+  /** Of programmes, those that win clients: life scenes and county partners. */
+  costChannelsCents: 'f64',
   costFixedCents: 'f64',
   costFinesCents: 'f64',
 } as const;
@@ -234,6 +240,8 @@ const MARKET_COLUMNS = {
   return3: 'f64',
   return12: 'f64',
   attention: 'f64',
+  /** People who invest nowhere, in agents: whom life scenes are made for. */
+  outsiders: 'f64',
   assetsCents: 'f64',
   /** Experience of all users in units of `EXPERIENCE_UNITS`. */
   experience: 'f64',

@@ -10,6 +10,7 @@ const UNITS: Readonly<Record<string, Text>> = {
   'CNY billion': { en: '¥ bn', 'zh-CN': '十亿元' },
   'CNY trillion': { en: '¥ tn', 'zh-CN': '万亿元' },
   'coefficient of variation': { en: 'CV', 'zh-CN': '变异系数' },
+  contacts: { en: 'contacts', 'zh-CN': '次触达' },
   elasticity: { en: 'elasticity', 'zh-CN': '弹性' },
   exponent: { en: 'exponent', 'zh-CN': '指数' },
   factor: { en: '×', 'zh-CN': '倍' },

@@ -6,7 +6,7 @@ import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
 import { computeSharedFixedBn } from './alliances.ts';
 import { computeComplianceFixedBn } from './fixed-cost.ts';
 import { rememberLosses } from './lifetime-value.ts';
-import { computeProgrammeShare } from './programmes.ts';
+import { computeChannelShare, computeProgrammeShare } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
 
@@ -58,7 +58,9 @@ function bookCosts(world: World, b: number): void {
   const runningCents = (values['accounts.runningCny'] * 100 * saving * brokers.users[b]) / 12;
   tally.costServiceCents[b] = month(brokers.spendService[b]) + roundCents(runningCents);
   tally.costComplianceCents[b] = month(brokers.spendCompliance[b] + computeComplianceFixedBn(world));
-  tally.costProgrammesCents[b] = month(computeProgrammeShare(world, b) * readPlannedRevenueBn(world, b));
+  const plannedBn = readPlannedRevenueBn(world, b);
+  tally.costProgrammesCents[b] += month(computeProgrammeShare(world, b) * plannedBn);
+  tally.costChannelsCents[b] += month(computeChannelShare(world, b) * plannedBn);
   tally.costFixedCents[b] = month(computeSharedFixedBn(world, b));
 }
 
@@ -98,14 +100,16 @@ export function readOpenings({ tally }: World, b: number): number {
     tally.openingsAdvertising[b] +
     tally.openingsContent[b] +
     tally.openingsReferral[b] +
+    tally.openingsCounty[b] +
+    tally.openingsLifeScene[b] +
     tally.openingsFurther[b]
   );
 }
 
 /** What counts as the cost of winning clients, agent cents (trial.md §3 no. 7). */
 export function readAcquisitionCents({ tally, values }: World, b: number): number {
-  const content = values['accounts.contentAcquisition'] * tally.costContentCents[b];
-  return tally.costAdvertisingCents[b] + tally.rewardCents[b] + content;
+  const content = roundCents(values['accounts.contentAcquisition'] * tally.costContentCents[b]);
+  return tally.costAdvertisingCents[b] + tally.rewardCents[b] + tally.costChannelsCents[b] + content;
 }
 
 /** Profit over the last twelve months, agent cents. */

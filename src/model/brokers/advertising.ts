@@ -53,8 +53,7 @@ export function computeResponses(world: World): Float64Array {
   const weight = sumOf(weights);
   const exposures = brokers.spendAdvertising.map((_, b) => readExposureBn(world, b));
   const seen = sumOf(exposures);
-  const others = Math.max(1, world.agents - sumOf(brokers.users)) * world.peoplePerAgent;
-  const x = (seen * 1e9) / others / values['entry.advertisingHalfCny'];
+  const x = computePaidContacts(world, seen, countNonUsers(world));
   const responses = new Float64Array(brokerCount).fill(1);
   for (let b = 0; b < brokerCount; b++) {
     if (exposures[b] === 0) continue;
@@ -63,6 +62,19 @@ export function computeResponses(world: World): Float64Array {
     responses[b] = Math.max(LEAST_RESPONSE, 1 + values['brokers.marginalAcquisition'] * (elasticity - 1));
   }
   return responses;
+}
+
+/**
+ * Contacts a year with each of an audience that money buys, in units of half-saturating attention.
+ * @param spendBn CNY billion a year
+ * @param audience agents
+ */
+export function computePaidContacts({ peoplePerAgent, values }: World, spendBn: number, audience: number): number {
+  return (spendBn * 1e9) / (Math.max(1, audience) * peoplePerAgent) / values['entry.advertisingHalfCny'];
+}
+
+export function countNonUsers({ agents, brokers }: World): number {
+  return agents - sumOf(brokers.users);
 }
 
 /** How much a broker’s advertising counts among all: exposure, how well it is made, and, for a niche, aimed. */

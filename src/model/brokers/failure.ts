@@ -1,5 +1,6 @@
 import { recordEvent } from '../events.ts';
 import { addAccount, closeAccount, holdsAccount, leaveOnline, moveMain } from '../investors/holdings.ts';
+import { takesNewClients } from '../market/cross-border.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE, REASON } from '../reasons.ts';
 import { countMonth } from '../tally.ts';
@@ -34,11 +35,12 @@ export function resolveFailures(world: World): void {
 }
 
 /** The smallest operating broker with cash that has more users; −1 when there is none. */
-function findAcquirer({ brokers, brokerCount }: World, failed: number): number {
+function findAcquirer(world: World, failed: number): number {
+  const { brokers, brokerCount } = world;
   let acquirer = -1;
   for (let b = 0; b < brokerCount; b++) {
     const isSound = brokers.status[b] === BROKER_STATUS.operating && brokers.cashCents[b] > 0;
-    if (b === failed || !isSound || brokers.users[b] <= brokers.users[failed]) continue;
+    if (b === failed || !isSound || !takesNewClients(world, b) || brokers.users[b] <= brokers.users[failed]) continue;
     if (acquirer === -1 || brokers.users[b] < brokers.users[acquirer]) acquirer = b;
   }
   return acquirer;

@@ -1,4 +1,5 @@
 import type { Control, Decision, Lever } from '../inputs.ts';
+import { takesNewClients } from '../market/cross-border.ts';
 import { readMonth, type World } from '../world.ts';
 import { readRetentionShare } from './advertising.ts';
 import { computeDiscount, computePriceFloor } from './prices.ts';
@@ -19,6 +20,8 @@ export function applyHeldLevers(world: World): void {
     }
     const revenueBn = readPlannedRevenueBn(world, b);
     const plan = (share: number, part: number) => (share + part * extra) * revenueBn;
+    // Who may take nobody new does not pay to be found.
+    const woos = takesNewClients(world, b) ? 1 : 0;
     const kept = readRetentionShare(world, b);
     const { discount, unspent } = computeDiscount(world, b, floor);
     brokers.commissionBp[b] = brokers.planBp[b] * (1 - discount);
@@ -28,7 +31,7 @@ export function applyHeldLevers(world: World): void {
     brokers.spendService[b] = plan(brokers.shareService[b] + kept / 2, strategies.service[b]);
     brokers.spendCompliance[b] = plan(brokers.shareCompliance[b], strategies.compliance[b]);
     // A price at cost is made known with what it could not give away, so that all focuses cost the same.
-    brokers.spendAdvertising[b] = plan(brokers.shareAdvertising[b], strategies.advertising[b] + unspent);
+    brokers.spendAdvertising[b] = woos * plan(brokers.shareAdvertising[b], strategies.advertising[b] + unspent);
   }
   for (const decision of readDecisionsInForce(world)) holdLever(world, decision);
   const banned = world.values['brokers.belowCostBan'] * floor;

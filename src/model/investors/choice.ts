@@ -1,6 +1,7 @@
 import { gumbelQuantile } from '../../core/normal.ts';
 import { readPriceFor } from '../brokers/personal-prices.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
+import { takesNewClients } from '../market/cross-border.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, CONTRIBUTION_COUNT, REASON } from '../reasons.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
@@ -46,9 +47,14 @@ export function createChoice(): Choice {
   };
 }
 
-/** Adds a broker to the consideration set unless it is there already, takes nobody, or is none. */
-export function consider({ choice, brokers }: World, broker: number): void {
-  if (broker < 0 || broker === NONE || choice.count === MOST_CONSIDERED) return;
+/** Adds a broker to the consideration set unless it is there already, takes nobody new, or is none. */
+export function consider(world: World, broker: number): void {
+  if (broker >= 0 && broker !== NONE && takesNewClients(world, broker)) considerHeld(world, broker);
+}
+
+/** The same for a broker where the person has an account: it need not take new clients. */
+export function considerHeld({ choice, brokers }: World, broker: number): void {
+  if (broker === NONE || choice.count === MOST_CONSIDERED) return;
   if (brokers.status[broker] !== BROKER_STATUS.operating) return;
   for (let k = 0; k < choice.count; k++) {
     if (choice.considered[k] === broker) return;

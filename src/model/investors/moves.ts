@@ -6,8 +6,16 @@ import { STATUS } from '../records.ts';
 import { readReach } from '../regulator/data-use.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
-import { chooseBroker, computeFriendShare, computeMoveCost, consider, considerUsual, explainChoice } from './choice.ts';
-import { CHANNEL, computeFunding } from './entry.ts';
+import { CHANNEL } from './channels.ts';
+import {
+  chooseBroker,
+  computeFriendShare,
+  computeMoveCost,
+  considerHeld,
+  considerUsual,
+  explainChoice,
+} from './choice.ts';
+import { computeFunding } from './entry.ts';
 import { addAccount, closeAccount, countAccounts, holdsAccount, leaveOnline, moveMain } from './holdings.ts';
 import {
   DORMANT_WAKING,
@@ -252,9 +260,9 @@ function lookRound(world: World, i: number): void {
   const { investors, choice, values } = world;
   const main = investors.main[i];
   choice.count = 0;
-  consider(world, main);
-  consider(world, investors.second[i]);
-  consider(world, investors.third[i]);
+  considerHeld(world, main);
+  considerHeld(world, investors.second[i]);
+  considerHeld(world, investors.third[i]);
   considerUsual(world, i);
   const isFirstLook = investors.second[i] === NONE && values['choice.mostAccounts'] > 1;
   const taken = chooseBroker(world, i, -1, isFirstLook ? 0 : computeMoveCost(world, i));

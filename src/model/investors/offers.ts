@@ -4,11 +4,12 @@ import { weighAdvertising } from '../brokers/advertising.ts';
 import { computeContentAttention } from '../brokers/content-supply.ts';
 import { computeNewDiscount } from '../brokers/personal-prices.ts';
 import { computePriceFloor } from '../brokers/prices.ts';
-import { readProgramme } from '../brokers/programmes.ts';
+import { readProgramme, readProgrammeShare } from '../brokers/programmes.ts';
 import { readExposureBn } from '../brokers/reach.ts';
 import { readPlannedRevenueBn } from '../brokers/revenue.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { computeVoice } from '../market/awareness.ts';
+import { takesNewClients } from '../market/cross-border.ts';
 import { prepareDataUse } from '../regulator/data-use.ts';
 import { readMonth, type World } from '../world.ts';
 
@@ -22,13 +23,16 @@ const EASE_SERVICE = 0.6;
 
 /** What brokers are to investors this month: derived from the state, the same for everybody. */
 export interface Offers {
-  /** Brokers that take clients, in order of position. */
+  /** Brokers that take new clients, in order of position. */
   readonly open: Int32Array;
   openCount: number;
   /** Running totals over `open` of the weights with which brokers are met by each channel. */
   readonly goodwill: Float64Array;
   readonly advertising: Float64Array;
   readonly content: Float64Array;
+  readonly lifeScene: Float64Array;
+  /** By broker: contacts a year of county partners with somebody all of whose friends are its clients, in units of half-saturation. */
+  readonly county: Float64Array;
   /** By broker: ease of opening on [0, 1]. */
   readonly ease: Float64Array;
   /** By broker: factor on trades from the total cost of a trade. */
@@ -47,6 +51,8 @@ export interface Offers {
   accuracy: number;
   /** Advertising spending of all brokers, CNY billion a year. */
   advertisingBn: number;
+  /** The same for life scenes. */
+  lifeSceneBn: number;
   /** Supply of content that finds attention, on [0, 1]: weighted by users. */
   contentSupply: number;
   /** Attention that a piece of content finds, on (0, 1]. */
@@ -62,6 +68,8 @@ export function createOffers(brokers: number): Offers {
     goodwill: column(),
     advertising: column(),
     content: column(),
+    lifeScene: column(),
+    county: column(),
     ease: column(),
     tradeFactor: column(),
     rivalVoice: column(),
@@ -71,6 +79,7 @@ export function createOffers(brokers: number): Offers {
     reach: new Float64Array(2),
     accuracy: 1,
     advertisingBn: 0,
+    lifeSceneBn: 0,
     contentSupply: 0,
     contentAttention: 1,
     priceFloorBp: 0,
@@ -82,7 +91,8 @@ export function prepareOffers(world: World): void {
   const { offers, brokers, brokerCount } = world;
   offers.openCount = 0;
   for (let b = 0; b < brokerCount; b++) {
-    if (brokers.status[b] === BROKER_STATUS.operating) offers.open[offers.openCount++] = b;
+    const isOpen = brokers.status[b] === BROKER_STATUS.operating && takesNewClients(world, b);
+    if (isOpen) offers.open[offers.openCount++] = b;
   }
   offers.priceFloorBp = computePriceFloor(world);
   prepareDataUse(world);
@@ -97,16 +107,24 @@ function prepareChannels(world: World): void {
   let goodwill = 0;
   let advertising = 0;
   let content = 0;
+  let lifeScene = 0;
   offers.advertisingBn = 0;
+  offers.lifeSceneBn = 0;
+  offers.county.fill(0);
   for (let k = 0; k < offers.openCount; k++) {
     const b = offers.open[k];
     goodwill += pow(brokers.goodwill[b], exponent);
     advertising += weighAdvertising(world, b);
     content += brokers.content[b] * Math.sqrt(brokers.goodwill[b]);
+    const sceneBn = readProgrammeShare(world, b, 'lifeScene') * readPlannedRevenueBn(world, b);
+    lifeScene += sceneBn * brokers.talent[b];
     offers.goodwill[k] = goodwill;
     offers.advertising[k] = advertising;
     offers.content[k] = content;
+    offers.lifeScene[k] = lifeScene;
     offers.advertisingBn += readExposureBn(world, b);
+    offers.lifeSceneBn += sceneBn;
+    offers.county[b] = values['programmes.countyPartners'] * readProgramme(world, b, 'countyPartners');
   }
 }
 

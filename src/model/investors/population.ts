@@ -22,6 +22,8 @@ const TENURE_YEARS = 5;
 const LEFT_BEFORE = 0.06;
 /** Assets aimed at grow with age up to this. */
 const WEALTH_PEAK_AGE = 50;
+/** Part of the gap between tiers by which tier 1–2 lies above the middle: what users have in the mean hardly changes, two thirds of them there. */
+const TOP_TIER_ABOVE = 1 / 3;
 /** Age of middling risk tolerance. */
 const RISK_AGE = 38;
 /** Successive fractions of the golden ratio and of √2 fill an interval evenly: shares at the start hold to one agent. */
@@ -218,7 +220,7 @@ function clearHoldings({ investors }: World, i: number): void {
   investors.cohortKept[i] = 0;
 }
 
-/** Assets that go with a person’s age, means and time, whole cents. */
+/** Assets that go with a person’s age, means, city tier and time, whole cents. */
 export function computeTargetCents(world: World, i: number): number {
   const { investors, values, inputs } = world;
   const month = readMonth(world);
@@ -227,6 +229,7 @@ export function computeTargetCents(world: World, i: number): number {
   const log =
     values['population.wealthPerYear'] * (Math.min(age, WEALTH_PEAK_AGE) - 20) +
     values['population.wealthSd'] * investors.wealthScore[i] +
+    values['population.wealthTierGap'] * (investors.tier[i] <= 2 ? TOP_TIER_ABOVE : TOP_TIER_ABOVE - 1) +
     values['population.wealthGrowth'] * years;
   return roundCents(world.startWealthCny * 100 * exp(log));
 }

@@ -2,6 +2,7 @@ import { clipNegative, exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { normalQuantile, poissonQuantileFrom } from '../../core/normal.ts';
 import { readPriceFor } from '../brokers/personal-prices.ts';
+import { takesNewClients } from '../market/cross-border.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readRule } from '../regulator/rules.ts';
 import type { World } from '../world.ts';
@@ -36,6 +37,8 @@ interface TradingMonth {
   readonly restless: Float64Array;
   /** Cross-border fee a year, by broker. */
   readonly crossBorder: Float64Array;
+  /** 1 where clients may pay in, 0 where they may not, by broker. */
+  readonly payIn: Float64Array;
 }
 
 /** Step 5: users trade, earn the market’s return and their own luck, and pay. Every fee is a whole number of cents. */
@@ -63,6 +66,7 @@ function readTradingMonth(world: World): TradingMonth {
       trades === 0 ? IDLE_GAP : IDLE_GAP + (1 - IDLE_GAP) * Math.min(2, trades / usualTrades),
     ),
     crossBorder: Float64Array.from(inputs.brokers, ({ niche }) => (niche === 'crossBorder' ? crossBorder : 0)),
+    payIn: Float64Array.from(inputs.brokers, (_, b) => (takesNewClients(world, b) ? 1 : 0)),
   };
 }
 
@@ -179,13 +183,14 @@ function settle({ investors, flow, block }: World): void {
 }
 
 /** Those awake pay in or draw out towards the assets that go with their age and means. */
-function save(world: World): void {
+function save(world: World, { payIn }: TradingMonth): void {
   const { investors, flow, block } = world;
   let balance = 0;
   let moved = 0;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
-    const change = roundCents(SAVING_SPEED * (computeTargetCents(world, i) - investors.assetsCents[i]));
+    const aim = roundCents(SAVING_SPEED * (computeTargetCents(world, i) - investors.assetsCents[i]));
+    const change = aim > 0 ? aim * payIn[investors.main[i]] : aim;
     investors.assetsCents[i] += change;
     balance += change;
     moved += Math.abs(change);

@@ -79,6 +79,8 @@ function readMoves(world: World, b: number) {
     openingsAdvertising: tally.openingsAdvertising[b] * scale,
     openingsContent: tally.openingsContent[b] * scale,
     openingsReferral: tally.openingsReferral[b] * scale,
+    openingsCounty: tally.openingsCounty[b] * scale,
+    openingsLifeScene: tally.openingsLifeScene[b] * scale,
     openingsFurther: tally.openingsFurther[b] * scale,
     fundedOpenings: tally.funded[b] * scale,
     closings: tally.closings[b] * scale,

@@ -56,6 +56,8 @@ export const REGULATOR_PARAMETERS = [
     ['Loss of reputation', '声誉损失'], ['Reputation that a fined broker loses at once.', '受罚券商即时损失的声誉。']),
   parameter('regulator.spillover', 'share', [0.08, 0, 1], 'E50',
     ['Spill-over', '外溢'], ['Part of that loss that every other broker suffers.', '其他券商承受的损失比例。']),
+  parameter('regulator.crossBorderBanFrom', 'year', [2100, 2000, 2100], 'E8',
+    ['Cross-border ban from', '跨境展业禁令起始年'], ['Year from which cross-border brokers take no new clients. Never by default, as in the report’s market, where they hold 12 % of users in 2024 and grow; in fact the ban came on 30 December 2022, which 2023 gives.', '跨境券商停止新增客户之年。默认从不生效，与报告市场一致（其 2024 年占用户 12% 且仍在增长）；现实中禁令始于 2022 年 12 月 30 日，取 2023 即可。']),
   ...RULE_PARAMETERS,
 ];
 

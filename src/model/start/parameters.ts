@@ -27,6 +27,7 @@ export const ORIGIN_PARAMETERS = [
   'population.wealthAt20Cny',
   'population.wealthPerYear',
   'population.wealthSd',
+  'population.wealthTierGap',
   'network.friends',
   'network.rewiring',
   'network.homophily',

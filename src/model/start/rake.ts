@@ -1,6 +1,7 @@
 import { assertInvariant } from '../../core/invariant.ts';
 import { ln } from '../../core/math.ts';
-import { CHANNEL, fundAccount, visitSearchers } from '../investors/entry.ts';
+import { CHANNEL } from '../investors/channels.ts';
+import { fundAccount, visitSearchers } from '../investors/entry.ts';
 import { leaveOnline } from '../investors/holdings.ts';
 import { visitRestless } from '../investors/moves.ts';
 import { NEVER, NONE, PURPOSE } from '../purposes.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { logistic } from '../../../src/core/math.ts';
-import { CHANNEL, computeFunding, enterMarket } from '../../../src/model/investors/entry.ts';
+import { CHANNEL } from '../../../src/model/investors/channels.ts';
+import { computeFunding, enterMarket } from '../../../src/model/investors/entry.ts';
 import { prepareOffers } from '../../../src/model/investors/offers.ts';
 import { computeTargetCents } from '../../../src/model/investors/population.ts';
 import type { ParameterValues } from '../../../src/model/parameters.ts';

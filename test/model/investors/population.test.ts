@@ -96,12 +96,13 @@ describe('the population at the start', () => {
 
   test('has assets that go with age and means: the median of a 30-year-old by hand', () => {
     const i = users[0];
+    investors.tier[i] = 1;
     investors.birthMonth[i] = world.market.month[0] - 30 * 12;
     const before = investors.wealthScore[i];
     investors.wealthScore[i] = 0;
-    expect(computeTargetCents(world, i)).toBe(Math.round(34_000_00 * Math.exp(0.55)));
+    expect(computeTargetCents(world, i)).toBe(Math.round(34_000_00 * Math.exp(0.55 + 0.25 / 3)));
     investors.wealthScore[i] = 1;
-    expect(computeTargetCents(world, i)).toBe(Math.round(34_000_00 * Math.exp(0.55 + 1.3)));
+    expect(computeTargetCents(world, i)).toBe(Math.round(34_000_00 * Math.exp(0.55 + 1.3 + 0.25 / 3)));
     investors.birthMonth[i] = world.market.month[0] - 50 * 12;
     const atFifty = computeTargetCents(world, i);
     investors.birthMonth[i] = world.market.month[0] - 80 * 12;

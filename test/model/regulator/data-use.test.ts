@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { computeTargeting } from '../../../src/model/investors/entry.ts';
+import { computeTargeting } from '../../../src/model/investors/channels.ts';
 import type { ParameterValues } from '../../../src/model/parameters.ts';
 import { prepareDataUse, readReach } from '../../../src/model/regulator/data-use.ts';
 import { createStartedWorld, findSlots } from '../../support/model-world.ts';
