@@ -8,7 +8,7 @@ import type { LoadedScenario } from './scenario-source.ts';
 
 /** What a command has to reproduce. */
 export interface CommandState {
-  readonly loaded: Pick<LoadedScenario, 'scenario' | 'file'>;
+  readonly loaded: Pick<LoadedScenario, 'scenario' | 'file' | 'arm'>;
   readonly seed: string;
   readonly overrides: Readonly<Record<string, number>>;
   readonly decisions: PlayerDecisions;
@@ -24,10 +24,18 @@ function quote(word: string): string {
  * writes a scenario file: one that extends the shipped scenario, or all of a scenario that the user opened.
  */
 export function formatCommand({ loaded, seed, overrides, decisions }: CommandState): string {
-  const { scenario, file } = loaded;
+  const { scenario, file, arm } = loaded;
   const settings = Object.entries(overrides).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
   const words = ['--seed', seed, ...settings].map(quote).join(' ');
-  if (decisions.length === 0) return `npm run -s sim -- run ${quote(file ?? scenario.id)} ${words}`;
+  if (decisions.length === 0 && arm === undefined) {
+    return `npm run -s sim -- run ${quote(file ?? scenario.id)} ${words}`;
+  }
+  const written = decisions.length === 0 && arm !== undefined ? arm : writeDecisions(loaded, decisions);
+  return `cat > ${written.id}.json <<'END'\n${JSON.stringify(written, null, 2)}\nEND\nnpm run -s sim -- run ${written.id}.json ${words}`;
+}
+
+/** The file with decisions: upon a shipped scenario, or all of one that the user opened, or an arm with more of them. */
+function writeDecisions({ scenario, file, arm }: CommandState['loaded'], decisions: PlayerDecisions): ScenarioFile {
   const id = `${scenario.id}-b`;
   const mine = decisions.map(({ month, broker, lever, value }) => ({
     from: formatMonth(scenario.startMonth + month),
@@ -35,17 +43,10 @@ export function formatCommand({ loaded, seed, overrides, decisions }: CommandSta
     lever,
     set: value,
   }));
-  const written: ScenarioFile =
-    file === undefined
-      ? {
-          formatVersion: SCENARIO_FORMAT,
-          id,
-          extends: scenario.id,
-          title: titleWithDecisions(scenario.title),
-          decisions: mine,
-        }
-      : describeWithDecisions(scenario, id, mine);
-  return `cat > ${id}.json <<'END'\n${JSON.stringify(written, null, 2)}\nEND\nnpm run -s sim -- run ${id}.json ${words}`;
+  const title = titleWithDecisions(scenario.title);
+  if (arm !== undefined) return { ...arm, id, title, decisions: [...(arm.decisions ?? []), ...mine] };
+  if (file !== undefined) return describeWithDecisions(scenario, id, mine);
+  return { formatVersion: SCENARIO_FORMAT, id, extends: scenario.id, title, decisions: mine };
 }
 
 function titleWithDecisions(title: Text): Text {

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { lazy, Suspense } from 'preact/compat';
+import { ExperimentStrip } from './controls/experiment-strip.tsx';
 import { Guard } from './controls/guard.tsx';
 import { type Door, Header } from './controls/header.tsx';
 import { HelpDialog } from './controls/help-dialog.tsx';
@@ -35,7 +36,10 @@ export function Page() {
       <Header door={door.value} />
       <Notices />
       {door.value === 'explore' ? (
-        <Explore />
+        <>
+          <ExperimentStrip />
+          <Explore />
+        </>
       ) : (
         <Guard>
           <Suspense fallback={<p class="empty">{say('loading')}</p>}>

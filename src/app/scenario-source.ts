@@ -3,6 +3,7 @@ import type { Text } from '../core/text.ts';
 import { type MarketPath, NO_MARKET_PATH, parseMarketPath } from '../experiment/market-path.ts';
 import { createInputs } from '../experiment/model-inputs.ts';
 import { parseScenario, type Scenario } from '../experiment/scenario.ts';
+import type { ScenarioFile } from '../experiment/scenario-file.ts';
 import type { ModelInputs } from '../model/inputs.ts';
 
 /** A line of `public/scenarios/index.json`. */
@@ -18,13 +19,22 @@ export interface LoadedScenario {
   readonly path: MarketPath;
   /** Name of the user's file that holds it; a shipped scenario has none. */
   readonly file?: string;
+  /** The arm of an experiment that it is: a file that nobody ships, but that says little. */
+  readonly arm?: ScenarioFile;
+}
+
+/** A line of `public/experiments/index.json`. */
+export interface ExperimentEntry {
+  readonly id: string;
+  readonly title: Text;
+  readonly question: Text;
 }
 
 /** Shipped files that one scenario may draw on. */
 const MOST_FILES = 20;
 
 /** The page's own files; the name of a file is all that a link can choose of the address. */
-async function fetchText(path: string): Promise<Result<string>> {
+export async function fetchText(path: string): Promise<Result<string>> {
   const expected = { en: 'a file of this page', 'zh-CN': '本页面的文件' };
   try {
     const response = await fetch(new URL(path, document.baseURI));
@@ -37,14 +47,19 @@ async function fetchText(path: string): Promise<Result<string>> {
 }
 
 /** What the menu offers. */
-export async function loadScenarioList(): Promise<Result<readonly ScenarioEntry[]>> {
-  const text = await fetchText('scenarios/index.json');
+export function loadScenarioList(): Promise<Result<readonly ScenarioEntry[]>> {
+  return fetchJson('scenarios/index.json');
+}
+
+/** A file of the page that is one of ours and needs no closer look. */
+export async function fetchJson<Value>(path: string): Promise<Result<Value>> {
+  const text = await fetchText(path);
   if (!text.ok) return text;
   try {
-    return succeed(JSON.parse(text.value) as readonly ScenarioEntry[]);
+    return succeed(JSON.parse(text.value) as Value);
   } catch (error) {
-    const expected = { en: 'a list of scenarios as JSON', 'zh-CN': 'JSON 格式的情景列表' };
-    return fail([{ path: 'scenarios/index.json', expected, got: String(error) }]);
+    const expected = { en: 'a list as JSON', 'zh-CN': 'JSON 格式的列表' };
+    return fail([{ path, expected, got: String(error) }]);
   }
 }
 

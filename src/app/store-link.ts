@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
-import type { Problem } from '../core/result.ts';
+import { type Problem, succeed } from '../core/result.ts';
 import { ENGINE_VERSION } from '../experiment/version.ts';
+import { loadExperiment, loadExperimentList, nameArm, readExperimentId } from './experiment-source.ts';
 import { formatLink, isLink, type LinkState, parseLink } from './link.ts';
 import { reducedMotion } from './preferences.ts';
 import { chooseFirstBroker, loadScenario, loadScenarioList } from './scenario-source.ts';
@@ -9,6 +10,8 @@ import {
   DEFAULT_SCENARIO,
   DEFAULT_SEED,
   decisions,
+  experiment,
+  experimentList,
   failure,
   linkProblems,
   overrides,
@@ -61,14 +64,22 @@ export async function openAddress(): Promise<void> {
   const fragment = readFragment();
   const read = isLink(fragment) ? parseLink(fragment, FRESH) : { state: FRESH, problems: [] };
   linkProblems.value = read.problems;
-  const list = await loadScenarioList();
+  const [list, experiments] = await Promise.all([loadScenarioList(), loadExperimentList()]);
   if (list.ok) scenarioList.value = list.value;
   else failure.value = { kind: 'scenario', problems: list.problems };
-  const isUnknown = list.ok && !list.value.some(({ id }) => id === read.state.scenario);
+  if (experiments.ok) experimentList.value = experiments.value;
+  const isUnknown = list.ok && !isListed(read.state.scenario);
   if (isUnknown) addLinkProblem(describeUnknownScenario(read.state.scenario));
   if (read.state.engine !== ENGINE_VERSION) addLinkProblem(describeOtherEngine(read.state.engine));
   await openState(isUnknown ? FRESH : read.state);
   playing.value = read.state.month === 0 && !reducedMotion.value;
+}
+
+/** Whether the menu offers a scenario, or an experiment with any of its arms. */
+function isListed(id: string): boolean {
+  const asked = readExperimentId(id);
+  if (asked === null) return scenarioList.value.some((entry) => entry.id === id);
+  return experimentList.value.some((entry) => entry.id === asked);
 }
 
 function addLinkProblem(problem: Problem): void {
@@ -88,16 +99,27 @@ function describeOtherEngine(version: string): Problem {
   return { path: 'engine', expected, got: version };
 }
 
+/** A scenario by id, or the baseline of an experiment with one of its arms. */
+async function loadNamed(id: string) {
+  if (readExperimentId(id) === null) {
+    const loaded = await loadScenario(id);
+    return loaded.ok ? succeed({ opened: loaded.value, trial: null }) : loaded;
+  }
+  const loaded = await loadExperiment(id);
+  return loaded.ok ? succeed({ opened: loaded.value.baseline, trial: loaded.value.experiment }) : loaded;
+}
+
 /** Loads a scenario and takes over everything else of the state. What is on screen stays until it is there. */
 async function openState(state: LinkState): Promise<void> {
   scenarioId.value = state.scenario;
-  const loaded = await loadScenario(state.scenario);
+  const loaded = await loadNamed(state.scenario);
   if (scenarioId.peek() !== state.scenario) return;
   if (!loaded.ok) {
     failure.value = { kind: 'scenario', problems: loaded.problems };
     return;
   }
-  const { brokers } = loaded.value.scenario;
+  const { opened, trial } = loaded.value;
+  const { brokers } = opened.scenario;
   const isBroker = (id: string) => brokers.some((broker) => broker.id === id);
   const unknown = [state.broker, ...state.decisions.map(({ broker }) => broker)].filter((id) => id && !isBroker(id));
   for (const id of new Set(unknown)) addLinkProblem(describeUnknownBroker(id));
@@ -106,9 +128,10 @@ async function openState(state: LinkState): Promise<void> {
     seed.value = state.seed;
     overrides.value = state.overrides;
     decisions.value = state.decisions.filter(({ broker }) => isBroker(broker));
-    chosenId.value = isBroker(state.broker) ? state.broker : chooseFirstBroker(loaded.value.scenario);
-    playhead.value = Math.min(state.month, loaded.value.scenario.months);
-    scenario.value = loaded.value;
+    chosenId.value = isBroker(state.broker) ? state.broker : (trial?.file.broker ?? chooseFirstBroker(opened.scenario));
+    playhead.value = Math.min(state.month, opened.scenario.months);
+    experiment.value = trial;
+    scenario.value = opened;
   });
   forgetPast();
 }
@@ -123,6 +146,21 @@ export async function chooseScenario(id: string): Promise<void> {
   playing.value = false;
   linkProblems.value = [];
   await openState({ ...FRESH, scenario: id, seed: seed.value });
+}
+
+/** Another arm of the experiment on screen as B; month, seed and everything else stay. */
+export async function chooseArm(arm: string): Promise<void> {
+  const shown = experiment.peek();
+  if (shown === null) return;
+  await openState({
+    ...FRESH,
+    scenario: nameArm(shown.file.id, arm),
+    seed: seed.value,
+    overrides: overrides.value,
+    decisions: decisions.value,
+    broker: chosenId.value,
+    month: view.value?.playhead ?? playhead.value,
+  });
 }
 
 /** The same scenario and decisions with other luck, from the start. */

@@ -6,7 +6,7 @@ import { applyDecisions, findBranchMonth } from './player-decisions.ts';
 import type { RunData } from './run-data.ts';
 import { createScenarioInputs } from './scenario-source.ts';
 import { readCommand } from './shown-command.ts';
-import { decisions, failure, overrides, runA, runB, scenario, seed } from './store.ts';
+import { decisions, experiment, failure, overrides, runA, runB, scenario, seed } from './store.ts';
 
 /** Investors in the picture of a month: enough for thirty islands, little enough to hand over every month. */
 const SAMPLE = 3000;
@@ -27,6 +27,11 @@ export const historyMissing = signal(0);
 
 /** Inputs of A, or what is wrong with them; `null` until there is a scenario. */
 const inputsA = computed(() => (scenario.value ? createScenarioInputs(scenario.value, overrides.value) : null));
+
+/** Inputs that B starts from: A’s own, or those of the arm that is compared with it. */
+const inputsB = computed(() =>
+  experiment.value === null ? inputsA.value : createScenarioInputs(experiment.value.treated, overrides.value),
+);
 
 const SIGNALS = { a: runA, b: runB } as const;
 
@@ -103,11 +108,12 @@ export function followRuns(): void {
   });
   effect(() => {
     attempt.value;
-    const inputs = inputsA.value;
+    const inputs = inputsB.value;
     const runSeed = seed.value;
     const made = decisions.value;
+    const isArm = experiment.value !== null;
     const branch = findBranchMonth(made);
-    if (!inputs?.ok || branch === null) {
+    if (!inputs?.ok || (branch === null && !isArm)) {
       newest.b++;
       engine.cancel('b');
       pending.b.value = false;
@@ -116,8 +122,9 @@ export function followRuns(): void {
     }
     untracked(() => {
       const a = runA.peek();
-      const isSameWorld = a?.inputs === inputs.value && a.seed === runSeed;
-      startRun('b', applyDecisions(inputs.value, made), runSeed, isSameWorld ? a.months.slice(0, branch + 1) : []);
+      const isSameWorld = !isArm && a?.inputs === inputs.value && a.seed === runSeed;
+      const known = isSameWorld && branch !== null ? a.months.slice(0, branch + 1) : [];
+      startRun('b', applyDecisions(inputs.value, made), runSeed, known);
     });
   });
 }

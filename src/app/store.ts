@@ -1,11 +1,12 @@
 import { computed, signal } from '@preact/signals';
 import type { Problem } from '../core/result.ts';
 import { createBrokerLooks } from './broker-looks.ts';
+import type { OpenExperiment } from './experiment-source.ts';
 import type { PlayerDecisions } from './player-decisions.ts';
 import { language, reducedMotion, theme } from './preferences.ts';
 import type { ColourBy, ExploreView, RunData } from './run-data.ts';
 import { readShownRun } from './run-data.ts';
-import type { LoadedScenario, ScenarioEntry } from './scenario-source.ts';
+import type { ExperimentEntry, LoadedScenario, ScenarioEntry } from './scenario-source.ts';
 
 /** Values of parameters that differ from the scenario's, by key. */
 export type Overrides = Readonly<Record<string, number>>;
@@ -40,6 +41,9 @@ export const worldMode = signal<'map' | 'table'>('map');
 
 /* What is known. */
 export const scenarioList = signal<readonly ScenarioEntry[]>([]);
+export const experimentList = signal<readonly ExperimentEntry[]>([]);
+/** The experiment of which the scenario is the baseline; `null` for a scenario by itself. */
+export const experiment = signal<OpenExperiment | null>(null);
 export const scenario = signal<LoadedScenario | null>(null);
 export const runA = signal<RunData | null>(null);
 export const runB = signal<RunData | null>(null);

@@ -15,7 +15,7 @@ export interface Experiment {
 }
 
 /** The scenario file that an arm stands for: the page and the command line read it as any other. */
-function createArmFile(experiment: Pick<ExperimentFile, 'id' | 'scenario'>, arm: ArmEntry): ScenarioFile {
+export function createArmFile(experiment: Pick<ExperimentFile, 'id' | 'scenario'>, arm: ArmEntry): ScenarioFile {
   const { id, title, ...parts } = arm;
   return {
     formatVersion: SCENARIO_FORMAT,
@@ -47,7 +47,7 @@ export function parseExperiment(source: unknown, host: { readonly loadShipped: L
 }
 
 /** Reads the file alone: enough to show what is asked. */
-function parseExperimentFile(source: unknown): Result<ExperimentFile> {
+export function parseExperimentFile(source: unknown): Result<ExperimentFile> {
   const json = typeof source === 'string' ? parseJsonText(source) : succeed(source);
   if (!json.ok) return json;
   const { file, problems } = readExperimentFile(json.value);

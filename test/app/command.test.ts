@@ -67,3 +67,21 @@ test('with decisions on a scenario from a file, what it writes needs no other fi
   expect(parsed.value.decisions).toEqual([...scenario.decisions, decision]);
   expect(parsed.value.brokers).toEqual(scenario.brokers);
 });
+
+test('an arm of an experiment is a file that is written first, as short as it is', () => {
+  const arm = {
+    formatVersion: 1,
+    id: 'retention-price',
+    extends: 'projection-neutral',
+    title: { en: 'Price', 'zh-CN': '价格' },
+    brokers: [{ id: 'harbour', strategy: 'price' as const }],
+  };
+  const loaded = { ...PLAIN.loaded, arm };
+  const command = formatCommand({ ...PLAIN, loaded });
+  expect(command).toContain("cat > retention-price.json <<'END'");
+  expect(command.endsWith('npm run -s sim -- run retention-price.json --seed 42')).toBe(true);
+  const decisions = [{ month: 0, broker: 'harbour', lever: 'content' as const, value: 1 }];
+  const decided = formatCommand({ ...PLAIN, loaded, decisions });
+  expect(decided).toContain('"strategy": "price"');
+  expect(decided).toContain('"set": 1');
+});

@@ -1,8 +1,21 @@
 import type { ComponentChildren } from 'preact';
+import { nameArm, readExperimentId } from '../experiment-source.ts';
 import { pick, say } from '../i18n/say.ts';
 import { language, theme } from '../preferences.ts';
 import { readShownRun } from '../run-data.ts';
-import { decisions, overrides, runA, runB, scenario, scenarioId, scenarioList, seed, view } from '../store.ts';
+import {
+  decisions,
+  experiment,
+  experimentList,
+  overrides,
+  runA,
+  runB,
+  scenario,
+  scenarioId,
+  scenarioList,
+  seed,
+  view,
+} from '../store.ts';
 import { chooseScenario } from '../store-link.ts';
 import { pending } from '../store-runs.ts';
 import { copyCommand, copyHash, copyLink } from './copying.ts';
@@ -28,19 +41,30 @@ function Doors({ door }: { readonly door: Door }) {
 }
 
 function ScenarioMenu() {
-  const title = scenario.value ? pick(scenario.value.scenario.title) : say('loadingScenario');
-  const options = scenarioList.value.map((entry) => ({
-    value: entry.id,
-    label: pick(entry.title),
-    note: say(`kind-${entry.kind}`),
-  }));
+  const trial = experiment.value;
+  const shown = trial ? trial.file.title : scenario.value?.scenario.title;
+  const title = shown ? pick(shown) : say('loadingScenario');
+  const options = [
+    ...scenarioList.value.map((entry) => ({
+      value: entry.id,
+      label: pick(entry.title),
+      note: say(`kind-${entry.kind}`),
+    })),
+    // Question first: it is what one chooses by.
+    ...experimentList.value.map((entry) => ({
+      value: nameArm(entry.id),
+      label: pick(entry.question),
+      note: pick(entry.title),
+    })),
+  ];
+  const asked = readExperimentId(scenarioId.value);
   return (
     <ChoiceMenu
       testId="scenario"
       label={say('chooseScenario')}
       className="btn scenario"
       face={<span class="cut">{title}</span>}
-      value={scenarioId.value}
+      value={asked === null ? scenarioId.value : nameArm(asked)}
       options={options}
       onChoose={chooseScenario}
     />
@@ -49,17 +73,18 @@ function ScenarioMenu() {
 
 /** Which line is which. B is there only while something was decided in Explore, or changed in the Lab. */
 function Legend({ door }: { readonly door: Door }) {
-  const hasB = door === 'lab' ? Object.keys(overrides.value).length > 0 : decisions.value.length > 0;
+  const trial = door === 'lab' ? null : experiment.value;
+  const hasB = door === 'lab' ? Object.keys(overrides.value).length > 0 : trial !== null || decisions.value.length > 0;
   return (
     <span class="legend wide" data-testid="legend">
       <span class="row">
         <i class="sw a" />
-        <b>A</b> {say('baseline')}
+        <b>A</b> {trial ? pick(trial.file.arms[0].title) : say('baseline')}
       </span>
       {hasB ? (
         <span class="row">
           <i class="sw b" />
-          <b>B</b> {say('mine')}
+          <b>B</b> {trial ? pick(trial.file.arms[trial.arm].title) : say('mine')}
         </span>
       ) : null}
     </span>

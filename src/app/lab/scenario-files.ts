@@ -3,7 +3,7 @@ import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import { overrideScenario } from '../../experiment/model-inputs.ts';
 import { describeScenario } from '../../experiment/scenario.ts';
 import { chooseFirstBroker, readScenario } from '../scenario-source.ts';
-import { chosenId, decisions, overrides, playhead, scenario, scenarioId } from '../store.ts';
+import { chosenId, decisions, experiment, overrides, playhead, scenario, scenarioId } from '../store.ts';
 import { forgetPast } from '../store-decisions.ts';
 
 /** More than any scenario needs: a file of this size was chosen by mistake. */
@@ -35,6 +35,7 @@ export async function openScenarioFile(file: File): Promise<readonly Problem[]> 
     playhead.value = 0;
     chosenId.value = chooseFirstBroker(opened);
     scenarioId.value = opened.id;
+    experiment.value = null;
     scenario.value = { ...read.value, file: file.name };
   });
   forgetPast();
