@@ -71,6 +71,7 @@ export function publishCensus({ census, brokers, market, brokerCount }: World): 
     const dormant = (b * 8 + STATUS.dormant) * 2;
     brokers.activeUsers[b] = count[active] + count[active + 1];
     brokers.users[b] = brokers.activeUsers[b] + count[dormant] + count[dormant + 1];
+    brokers.activeAdviceUsers[b] = count[active + 1];
     brokers.adviceUsers[b] = count[active + 1] + count[dormant + 1];
     brokers.accounts[b] = brokers.users[b] + second[b] + third[b];
   }

@@ -9,7 +9,7 @@ export const LEVERS = ['price', 'content', 'community', 'advice', 'service', 'co
 export type Lever = (typeof LEVERS)[number];
 
 /** What a broker may run beside its levers, each with an effort from 0, not at all, to 1. */
-export const PROGRAMMES = ['wakeUp', 'personalPrices', 'countyPartners', 'lifeScene'] as const;
+export const PROGRAMMES = ['wakeUp', 'personalPrices', 'countyPartners', 'lifeScene', 'advisers'] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 
 /** Everything that a decision can hold. */

@@ -1,3 +1,4 @@
+import { ADVICE_MECHANISMS } from './brokers/advice-mechanisms.ts';
 import { BROKER_MECHANISMS } from './brokers/mechanisms.ts';
 import { INVESTOR_MECHANISMS } from './investors/mechanisms.ts';
 import type { Mechanism } from './mechanism.ts';
@@ -8,6 +9,7 @@ export const MECHANISMS = [
   ...INVESTOR_MECHANISMS,
   ...REGULATOR_MECHANISMS,
   ...BROKER_MECHANISMS,
+  ...ADVICE_MECHANISMS,
   {
     key: 'wakeUp',
     sources: ['M33', 'S131'],

@@ -1,4 +1,5 @@
 import { indexByKey, type MetricDeclaration } from '../core/schema.ts';
+import { ADVICE_METRICS } from './advice-metrics.ts';
 import { metric } from './metric.ts';
 import { BROKER_OUTCOMES, MARKET_OUTCOMES } from './outcome-metrics.ts';
 
@@ -67,6 +68,7 @@ export const MARKET_METRICS = [
   metric('regime', 'code', 'last', 'Regime', '市况', '0 bear, 1 flat, 2 bull; −1 where the return is prescribed.', '0 熊市，1 震荡，2 牛市；历史行情为 −1。'),
   metric('fines', 'cents', 'sum', 'Fines', '罚款', 'Fines paid by brokers in the month.', '当月券商缴纳的罚款。'),
   ...MARKET_OUTCOMES,
+  ...ADVICE_METRICS,
 ] as const satisfies readonly MetricDeclaration[];
 
 export type MarketMetric = (typeof MARKET_METRICS)[number]['key'];
@@ -134,6 +136,7 @@ export const BROKER_METRICS = [
   metric('goodwill', 'share', 'last', 'Brand awareness', '品牌知名度', 'Goodwill stock; sums to 1 over brokers.', '品牌商誉存量，全行业合计为 1。'),
   metric('reputation', 'score', 'last', 'Reputation', '声誉', 'Reputation on [0, 1].', '声誉值，0–1。'),
   ...BROKER_OUTCOMES,
+  ...ADVICE_METRICS,
 ] as const satisfies readonly MetricDeclaration[];
 
 export type BrokerMetric = (typeof BROKER_METRICS)[number]['key'];

@@ -13,6 +13,7 @@ export const PARAMETER_GROUPS = [
   { key: 'dormancy', label: { en: 'Dormancy and exit', 'zh-CN': '休眠与离开' } },
   { key: 'brokers', label: { en: 'Brokers', 'zh-CN': '券商' } },
   { key: 'programmes', label: { en: 'Programmes of brokers', 'zh-CN': '券商举措' } },
+  { key: 'advice', label: { en: 'AI advice and advisers', 'zh-CN': '智能投顾与人工投顾' } },
   { key: 'accounts', label: { en: 'Revenue and cost', 'zh-CN': '收入与成本' } },
   { key: 'regulator', label: { en: 'Regulator', 'zh-CN': '监管' } },
 ] as const satisfies readonly { key: string; label: Text }[];

@@ -1,3 +1,4 @@
+import { ADVICE_PARAMETERS } from './brokers/advice-parameters.ts';
 import { BROKER_PARAMETERS } from './brokers/parameters.ts';
 import { PROGRAMME_PARAMETERS } from './brokers/programme-parameters.ts';
 import { INVESTOR_PARAMETERS } from './investors/parameters.ts';
@@ -11,6 +12,7 @@ export const PARAMETERS = [
   ...BROKER_PARAMETERS,
   ...PROGRAMME_PARAMETERS,
   ...REGULATOR_PARAMETERS,
+  ...ADVICE_PARAMETERS,
 ];
 
 export type ParameterKey = (typeof PARAMETERS)[number]['key'];

@@ -7,4 +7,5 @@ export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
   personalPrices: { en: 'Personal prices', 'zh-CN': '差别定价' },
   countyPartners: { en: 'County partners', 'zh-CN': '县域合伙人' },
   lifeScene: { en: 'Life scenes', 'zh-CN': '生活场景' },
+  advisers: { en: 'Human advisers', 'zh-CN': '人工投顾' },
 };

@@ -1,4 +1,5 @@
 import { bookAccounts } from './brokers/accounts.ts';
+import { adviseClients } from './brokers/advisers.ts';
 import { buildCapabilities } from './brokers/capabilities.ts';
 import { planQuarter } from './brokers/decisions.ts';
 import { openEntrants, resolveFailures } from './brokers/failure.ts';
@@ -47,6 +48,7 @@ export function stepMonth(world: World, visitAll: VisitAll = visitAlone): void {
   // 3 Awareness and capability stocks
   moveTalent(world);
   buildCapabilities(world);
+  adviseClients(world);
   updateGoodwill(world);
 
   // 4 to 7 Entry, trading and returns, experience, moves

@@ -95,6 +95,8 @@ const BROKER_COLUMNS = {
   activeUsers: 'f64',
   accounts: 'f64',
   adviceUsers: 'f64',
+  /** Of these, those awake. */
+  activeAdviceUsers: 'f64',
   paidSpendMemory: 'f64',
   paidFundedMemory: 'f64',
   /** Clients lost: a sum with a memory of a year. */
@@ -147,6 +149,21 @@ const PROGRAMME_COLUMNS = Object.fromEntries(PROGRAMMES.map((programme) => [prog
   'f64'
 >;
 
+/** One row a broker: its advice this month. Cases are those of people, not of agents. */
+const ADVISORY_COLUMNS = {
+  cases: 'f64',
+  /** Handed to human advisers, and answered by them; the difference waits. */
+  handed: 'f64',
+  served: 'f64',
+  /** Not answered this month, and of these the ones that wait on for the next. */
+  unanswered: 'f64',
+  queue: 'f64',
+  /** Share of the new and the waiting that got an answer. */
+  answered: 'f64',
+  /** Probability a month that a follower is hit by an error of the AI. */
+  errorHazard: 'f64',
+} as const;
+
 /** One row a broker and focus: what an adaptive broker learned of it. */
 const FOCUS_COLUMNS = {
   /** Its parts of the money are proportional to e to the power of this. */
@@ -187,6 +204,8 @@ const TALLY_COLUMNS = {
   /** The part of rewards that friends’ recommendations cost. */
   referralCents: 'f64',
   complaints: 'f64',
+  /** Followers hit by an error of AI advice. */
+  adviceErrors: 'f64',
   costAdvertisingCents: 'f64',
   costContentCents: 'f64',
   costCommunityCents: 'f64',
@@ -287,6 +306,7 @@ export function describeTables(inputs: ModelInputs) {
     brokers: { rows: brokers, columns: BROKER_COLUMNS },
     strategies: { rows: brokers, columns: STRATEGY_COLUMNS },
     programmes: { rows: brokers, columns: PROGRAMME_COLUMNS },
+    advisory: { rows: brokers, columns: ADVISORY_COLUMNS },
     /** Row broker × `FOCUSES.length` + focus. */
     focuses: { rows: brokers * FOCUSES.length, columns: FOCUS_COLUMNS },
     tally: { rows: brokers, columns: TALLY_COLUMNS },

@@ -23,4 +23,6 @@ export const PROGRAMME_PARAMETERS = [
     ['Conversion in life scenes', '场景转化'], ['Rise of the log odds that somebody met in a scene opens an account: the claimed 35 % against 28 % is 0.33, of which a tenth to a half.', '场景中触达者开户对数几率的升幅：所称 35% 对 28% 即 0.33，取其一成至五成。']),
   parameter('programmes.lifeSceneSeason', 'factor', [1, 0, 10], 'S179',
     ['Season of life scenes', '场景季节性'], ['By how much contacts in January, February and September exceed those of other months; the claim of five times the speed is 4, of which a tenth to a half.', '一、二、九月触达超出其他月份的倍数；所称五倍速度即 4，取其一成至五成。']),
+  parameter('programmes.advisersCost', 'share of revenue', [0.01, 0, 0.2], 'assumption',
+    ['Human advisers', '人工投顾'], ['Yearly pay of human advisers at full effort: as many hours as it buys take over cases from the AI. Enough for a broker where one client in six follows advice.', '全力投入时人工投顾的年薪酬：所购工时用于接手 AI 转交的咨询。足以覆盖六分之一客户采用投顾的券商。']),
 ];

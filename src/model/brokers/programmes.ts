@@ -10,6 +10,7 @@ const COSTS = {
   personalPrices: 'programmes.personalPricesCost',
   countyPartners: 'programmes.countyCost',
   lifeScene: 'programmes.lifeSceneCost',
+  advisers: 'programmes.advisersCost',
 } as const satisfies Record<Programme, ParameterKey>;
 
 /** Programmes whose cost counts as the cost of winning clients: nothing for a broker that may take none. */

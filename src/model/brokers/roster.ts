@@ -1,6 +1,7 @@
 import { MONTHS_REMEMBERED } from '../state.ts';
 import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
 import { computeFixedCostBn } from './accounts.ts';
+import { createAdvisory } from './advisers.ts';
 import { installCapabilities } from './capabilities.ts';
 import { BROKER_STATUS } from './status.ts';
 import { createStrategies } from './strategies.ts';
@@ -50,6 +51,7 @@ function createBroker(world: World, b: number): void {
   brokers.planBp[b] = input.commissionBp;
   brokers.commissionBp[b] = input.commissionBp;
   brokers.reputation[b] = input.reputation;
+  createAdvisory(world, b);
   brokers.talent[b] = input.quality;
   brokers.goodwill[b] = startShares[b];
   brokers.shareAdvertising[b] = values['brokers.acquisitionShare'];

@@ -4,12 +4,12 @@ import { NEW_MONTHS } from '../brokers/personal-prices.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readRule } from '../regulator/rules.ts';
 import { readMonth, type World } from '../world.ts';
+import { followAdvice, MOST_PRODUCTS, sufferErrors } from './advice.ts';
 import { takeUsers, visit } from './block.ts';
 import { countExperience } from './learning.ts';
 
 /** Logistic scale, in years, of the exogenous trend in product offers. */
 const PRODUCT_TREND_YEARS = 0.9;
-const MOST_PRODUCTS = 4;
 /** Engagement goes this share of the way to what the community offers the person. */
 const ENGAGEMENT_SPEED = 0.06;
 /** Engagement of the young and of the old in a full community: it falls with age (S085, S287). */
@@ -24,9 +24,6 @@ const COMPLIANCE_CALM = 0.6;
 const MISSELLING = 4;
 /** Suitability checks at full strength spare the inexperienced this much: a third of the 52 % to 63 % claimed (S222, S235). */
 const SUITABILITY_CALM = 0.2;
-/** AI advice is given up at this rate a year, and at once after bad losses (E49). */
-const ADVICE_DROPPED = 0.15;
-const VISIBLE_FAILURE = -0.25;
 /** A complaint costs this much satisfaction. */
 const COMPLAINT_HURT = 0.1;
 
@@ -46,7 +43,15 @@ export function judgeBrokers(world: World, from: number, to: number): void {
     suited: SUITABILITY_CALM * readRule(world, 'suitability'),
     products: computeProductHazard(world),
   };
-  visit(world, from, to, takeUsers, PURPOSE.judge, [learn, forget, judge, engage, complain, takeUp], shared);
+  visit(
+    world,
+    from,
+    to,
+    takeUsers,
+    PURPOSE.judge,
+    [learn, forget, judge, engage, complain, followAdvice, takeUp, sufferErrors],
+    shared,
+  );
 }
 
 /** By months awake, not by trades: learning by trade count would make the heaviest traders the best (trial.md §1). */
@@ -85,7 +90,7 @@ function judge({ investors, brokers, values, market, offers, block }: World): vo
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const b = investors.main[i];
-    const received = 0.3 + 0.5 * brokers.service[b] + 0.2 * brokers.advice[b] * investors.advised[i];
+    const received = 0.3 + 0.5 * brokers.service[b] + 0.2 * offers.adviceReceived[b] * investors.advised[i];
     const returns = investors.return12[i];
     // Losses count twice.
     const felt = values['experience.returnWeight'] * (returns - clipNegative(-returns));
@@ -131,19 +136,13 @@ function complain({ investors, brokers, offers, tally, values, block }: World, {
   }
 }
 
-/** Those awake take at most one step a month: begin or give up AI advice, take or drop a product. */
-function takeUp({ investors, brokers, values, block }: World, { products }: JudgementMonth): void {
+/** Those awake take at most one product a month, or drop one. */
+function takeUp({ investors, values, block }: World, { products }: JudgementMonth): void {
   const taken = products / 12;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
     const v = block.v[k];
-    const capability = brokers.advice[investors.main[i]];
     const held = investors.products[i];
-    if (investors.advised[i] === 1) {
-      if (v < ADVICE_DROPPED / 12 || investors.return12[i] < VISIBLE_FAILURE) investors.advised[i] = 0;
-    } else if (investors.willing[i] === 1 && v < (values['experience.adoption'] * capability) / 12) {
-      investors.advised[i] = 1;
-    }
     const dropped = (values['experience.productsDropped'] * held) / 12;
     if (v > 1 - taken && held < MOST_PRODUCTS) investors.products[i] = held + 1;
     else if (v > 1 - taken - dropped && v <= 1 - taken) investors.products[i] = held - 1;

@@ -12,6 +12,7 @@ import { computeVoice } from '../market/awareness.ts';
 import { takesNewClients } from '../market/cross-border.ts';
 import { prepareDataUse } from '../regulator/data-use.ts';
 import { readMonth, type World } from '../world.ts';
+import { computeDropping } from './advice.ts';
 
 /** Commission at which `trading.rate` is stated, bp (S041). */
 const REFERENCE_BP = 3.5;
@@ -43,6 +44,13 @@ export interface Offers {
   readonly newDiscount: Float64Array;
   /** By broker: what wake-up campaigns add to the log hazard with which its dormant clients come back. */
   readonly wakeUp: Float64Array;
+  /** By broker: AI advice that its followers get, on [0, 1]: capability, less what waits for an answer. */
+  readonly adviceReceived: Float64Array;
+  /** By broker: how far it diversifies them, on [0, 1]. The first steps do most of it, so a middling AI does more than half. */
+  readonly adviceHelp: Float64Array;
+  /** By broker: probabilities of a month that the willing begin to follow it, and that followers give it up. */
+  readonly adviceUptake: Float64Array;
+  readonly adviceDropping: Float64Array;
   /** By broker: advertising over revenue, both a year. */
   readonly pushiness: Float64Array;
   /** By consent (0, 1): probability that marketing by personal data reaches a person. */
@@ -75,6 +83,10 @@ export function createOffers(brokers: number): Offers {
     rivalVoice: column(),
     newDiscount: column(),
     wakeUp: column(),
+    adviceReceived: column(),
+    adviceHelp: column(),
+    adviceUptake: column(),
+    adviceDropping: column(),
     pushiness: column(),
     reach: new Float64Array(2),
     accuracy: 1,
@@ -99,6 +111,7 @@ export function prepareOffers(world: World): void {
   offers.contentAttention = computeContentAttention(world);
   prepareChannels(world);
   prepareTerms(world);
+  prepareAdvice(world);
 }
 
 function prepareChannels(world: World): void {
@@ -148,6 +161,16 @@ function prepareTerms(world: World): void {
     content += brokers.users[b] * brokers.content[b];
   }
   offers.contentSupply = users > 0 ? (offers.contentAttention * content) / users : 0;
+}
+
+function prepareAdvice({ offers, brokers, advisory, values, brokerCount }: World): void {
+  for (let b = 0; b < brokerCount; b++) {
+    const answered = advisory.answered[b];
+    offers.adviceReceived[b] = brokers.advice[b] * answered;
+    offers.adviceHelp[b] = Math.sqrt(brokers.advice[b]) * answered;
+    offers.adviceUptake[b] = (values['experience.adoption'] * brokers.advice[b]) / 12;
+    offers.adviceDropping[b] = computeDropping(answered, values['advice.waitDropped']);
+  }
 }
 
 /** How far opening has come from 45 to 3 minutes: a logistic trend, exogenous (S070, S196). */

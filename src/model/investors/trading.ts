@@ -6,6 +6,7 @@ import { takesNewClients } from '../market/cross-border.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readRule } from '../regulator/rules.ts';
 import type { World } from '../world.ts';
+import { measureUndiversified } from './advice.ts';
 import { takeUsers, visit } from './block.ts';
 import { computeTargetCents } from './population.ts';
 
@@ -16,8 +17,6 @@ const EXPOSURE_BASE = 0.7;
 const EXPOSURE_RISK = 0.6;
 /** Most trades a month that a person makes. */
 const MOST_TRADES = 200;
-/** Followers of AI advice trade this much less at full capability. */
-const ADVICE_CALM = 0.25;
 /** Suitability checks keep novices from this much of their trading at full strength. */
 const SUITABILITY_CALM = 0.3;
 const NOVICE = 0.3;
@@ -71,7 +70,8 @@ function readTradingMonth(world: World): TradingMonth {
 }
 
 /** Mean trades of those awake: who they are, where they stand on the way to mastery, the market, the total cost. */
-function computeRates({ investors, offers, brokers, values, block }: World, shared: TradingMonth): void {
+function computeRates(world: World, shared: TradingMonth): void {
+  const { investors, offers, values, block } = world;
   const { x: rates, y: none } = block;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
@@ -79,12 +79,20 @@ function computeRates({ investors, offers, brokers, values, block }: World, shar
     const main = investors.main[i];
     const distance = (x - OVERCONFIDENT) / OVERCONFIDENT;
     const confidence = 1 + values['trading.overconfidence'] * clipNegative(1 - distance * distance);
-    const advice = 1 - ADVICE_CALM * investors.advised[i] * brokers.advice[main];
+    const advice = 1 - values['advice.calm'] * computeHelp(world, i);
     const calm = x < NOVICE ? 1 - shared.calm : 1;
     const rate = shared.marketFactor * investors.intensity[i] * confidence * offers.tradeFactor[main] * advice * calm;
     rates[k] = rate;
     none[k] = exp(-rate);
   }
+}
+
+/** What AI advice does for a person, on [0, 1]: as good as it is, as much as there is to diversify; 0 for who does not follow it. */
+function computeHelp({ investors, offers, values }: World, i: number): number {
+  const followed = investors.advised[i] * offers.adviceHelp[investors.main[i]];
+  return (
+    followed * measureUndiversified(investors.experience[i], investors.products[i], values['advice.diversifiedAt'])
+  );
 }
 
 /** Draws how often everybody trades. The dormant do not. */
@@ -97,17 +105,17 @@ function trade({ investors, block }: World): void {
 }
 
 /** Gain before costs: exposure × market + own luck − behaviour gap. AI advice diversifies and steadies those who follow it. */
-function earn({ investors, brokers, values, market, block }: World, shared: TradingMonth): void {
+function earn(world: World, shared: TradingMonth): void {
+  const { investors, values, market, block } = world;
   const { x: gainCents } = block;
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
-    const advice = investors.advised[i] * brokers.advice[investors.main[i]];
+    const help = computeHelp(world, i);
     const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * investors.risk[i]);
-    const ownRisk =
-      (values['trading.idiosyncratic'] / Math.sqrt(12)) * (1 - values['trading.adviceRisk'] * advice * (1 - x));
+    const ownRisk = (values['trading.idiosyncratic'] / Math.sqrt(12)) * (1 - values['advice.risk'] * help);
     const ignorance = 1 - values['trading.gapExperience'] * x;
-    const steadied = (1 - values['trading.adviceGap'] * advice) * (1 - shared.educated * (1 - x));
+    const steadied = (1 - values['advice.gap'] * help) * (1 - shared.educated * (1 - x));
     const restless = shared.restless[investors.monthTrades[i]];
     const gap = (values['trading.behaviourGap'] / 12) * ignorance * ignorance * restless * steadied;
     const luck = normalQuantile(block.v[k]);

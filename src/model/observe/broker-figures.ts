@@ -3,6 +3,7 @@ import { readAcquisitionCents, readCost, readOpenings, readRevenue } from '../br
 import { findIndex, scoreIndex } from '../evaluation.ts';
 import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric } from '../metrics.ts';
 import type { World } from '../world.ts';
+import { readAdvice } from './advice-figures.ts';
 import { computeUserShares } from './concentration.ts';
 import { divide } from './divide.ts';
 import type { LifetimeValues } from './lifetime-value.ts';
@@ -27,6 +28,7 @@ export function observeBrokers(
     writeFigures(row, readMoves(world, b));
     writeFigures(row, readBooks(world, b));
     writeFigures(row, { ...readSharedOutcomes(world, sums, values, b), runway: readRunway(world, b) });
+    writeFigures(row, readAdvice(world, b));
     writeFigures(row, scoreBroker(row));
   }
   return rows;
@@ -36,6 +38,7 @@ type Figures<Keys extends BrokerMetric> = Record<Keys, number>;
 type Written =
   | keyof (ReturnType<typeof readStanding> & ReturnType<typeof readMoves> & ReturnType<typeof readBooks>)
   | keyof (ReturnType<typeof readSharedOutcomes> & ReturnType<typeof scoreBroker>)
+  | keyof ReturnType<typeof readAdvice>
   | 'runway';
 /** Fits nothing, and does not compile, while there is a metric that no figure is written for. */
 type Row = [BrokerMetric] extends [Written] ? Float64Array : never;

@@ -5,6 +5,7 @@ import { type CompositeIndex, RISKS, SIDES, scoreIndex } from '../evaluation.ts'
 import { REGIME } from '../market/environment.ts';
 import { MARKET_METRICS, type MarketMetric } from '../metrics.ts';
 import { convertBillionToAgentCents, type World } from '../world.ts';
+import { readAdvice } from './advice-figures.ts';
 import {
   computeConcentrationRatio,
   computeEntropy,
@@ -41,6 +42,7 @@ export function observeMarket(
     ...readSharedOutcomes(world, sums, values, -1),
     ...readMarketOutcomes(world, people, sums),
     ...readCostRatios(world, shares),
+    ...readAdvice(world, -1),
     ...readRiskFigures(world, sums, values, people.assetsCents),
   };
   const figures: Partial<Record<MarketMetric, number>> = { ...measured };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sumOf } from '../../../src/core/sum.ts';
 import { judgeBrokers } from '../../../src/model/investors/experience.ts';
+import { prepareOffers } from '../../../src/model/investors/offers.ts';
 import type { ParameterValues } from '../../../src/model/parameters.ts';
 import { STATUS } from '../../../src/model/records.ts';
 import type { World } from '../../../src/model/world.ts';
@@ -38,6 +39,7 @@ function judge(values: Partial<ParameterValues> = {}, change: (world: World) => 
   brokers.advice.fill(0);
   brokers.compliance.fill(0);
   brokers.shareAdvertising.fill(0);
+  prepareOffers(world);
   change(world);
   judgeBrokers(world, 0, world.agents);
   return world;
@@ -95,9 +97,9 @@ describe('satisfaction', () => {
 
   test('counts AI advice for those who follow it', () => {
     const at = (advised: number) =>
-      satisfactionAfter(({ investors, brokers }) => {
+      satisfactionAfter(({ investors, offers }) => {
         investors.advised.fill(advised);
-        brokers.advice.fill(0.5);
+        offers.adviceReceived.fill(0.5);
       });
     // Received .5 + .2 × .5 = .6: aim .5 + 1.5 × .1.
     expect(at(1) - at(0)).toBeCloseTo(0.06 * 0.15, 6);
@@ -159,36 +161,6 @@ describe('complaints', () => {
     const complained = Array.from(investors.satisfaction).filter((_, i) => investors.complained[i] === 1);
     expect(complained).toHaveLength(sumOf(tally.complaints));
     expect(complained.every((s) => Math.abs(s - 0.4) < 1e-6)).toBe(true);
-  });
-});
-
-describe('AI advice', () => {
-  const followers = (values: Partial<ParameterValues>, change: (world: World) => void) =>
-    sumOf(judge(values, change).investors.advised);
-
-  test('is taken up at a hazard proportional to the capability, by the willing only', () => {
-    const adopt = (advice: number, willing: number) =>
-      followers({ 'experience.adoption': 0.6 }, ({ investors, brokers }) => {
-        brokers.advice.fill(advice);
-        investors.willing.fill(willing);
-      });
-    // .6 × .8 / 12 = .04 of 2,000: 80, standard error 9.
-    expect(Math.abs(adopt(0.8, 1) - 80)).toBeLessThan(36);
-    expect(adopt(0.4, 1)).toBeLessThan(adopt(0.8, 1));
-    expect(adopt(0.8, 0)).toBe(0);
-    expect(adopt(0, 1)).toBe(0);
-  });
-
-  test('is given up now and then, and by everybody after a visible failure', () => {
-    const keep = (r: number) =>
-      followers({}, ({ investors }) => {
-        investors.advised.fill(1);
-        investors.return12.fill(r);
-      });
-    // 15 % a year: 25 of 2,000 in a month, standard error 5.
-    expect(Math.abs(AGENTS - keep(0) - 25)).toBeLessThan(20);
-    expect(keep(-0.24)).toBe(keep(0));
-    expect(keep(-0.26)).toBe(0);
   });
 });
 

@@ -201,7 +201,8 @@ describe('returns', () => {
           ...BARE,
           'trading.behaviourGap': 0.12,
           'trading.gapExperience': 0.8,
-          'trading.adviceGap': 0.3,
+          'advice.gap': 0.3,
+          'advice.diversifiedAt': 0.8,
           'regulator.educationFrom': educationFrom,
           'regulator.education': 1,
         },
@@ -214,21 +215,25 @@ describe('returns', () => {
     // Who does not trade has .8 of .12 / 12 = .01 a month.
     expect(gap(0, 0)).toBeCloseTo(0.008, 7);
     expect(gap(0.5, 0)).toBeCloseTo(0.008 * 0.6 ** 2, 7);
-    expect(gap(0, 0.5)).toBeCloseTo(0.008 * 0.85, 7);
+    // Advice of capability .25 does √.25 = .5 of what can be done: for who has .6 of the way to being diversified left, .3.
+    expect(gap(0, 0.25)).toBeCloseTo(0.008 * 0.85, 7);
+    expect(gap(0.32, 0.25) / gap(0.32, 0)).toBeCloseTo(1 - 0.3 * 0.3, 5);
+    expect(gap(0.9, 0.25), 'who is diversified gains nothing').toBe(gap(0.9, 0));
     expect(gap(0, 0, 2020)).toBeCloseTo(0.008 * 0.85, 7);
     expect(gap(1, 0, 2020), 'education teaches novices').toBeCloseTo(gap(1, 0), 9);
   });
 
-  test('swing less under AI advice: for the inexperienced who follow it, not for masters, not for others', () => {
-    const swing = (x: number, isAdvised: number) =>
+  test('swing less under AI advice: for the undiversified who follow it, not for others', () => {
+    const swing = (x: number, isAdvised: number, products = 0) =>
       Math.sqrt(
         variance(
           createTraders(
-            { ...BARE, 'trading.idiosyncratic': 0.24, 'trading.adviceRisk': 0.35 },
+            { ...BARE, 'trading.idiosyncratic': 0.24, 'advice.risk': 0.35, 'advice.diversifiedAt': 0.8 },
             ({ investors, brokers }) => {
               investors.experience.fill(x);
               investors.advised.fill(isAdvised);
-              brokers.advice.fill(0.8);
+              investors.products.fill(products);
+              brokers.advice.fill(0.64);
             },
           ).investors.monthGross,
         ),
@@ -237,8 +242,11 @@ describe('returns', () => {
     // 24 % a year; a thousand people know a standard deviation to 1/√2000 = 2.2 %.
     expect(Math.abs(own / (0.24 / Math.sqrt(12)) - 1)).toBeLessThan(0.09);
     expect(swing(0, 1) / own).toBeCloseTo(1 - 0.35 * 0.8, 5);
-    expect(swing(0.5, 1) / own).toBeCloseTo(1 - 0.35 * 0.8 * 0.5, 5);
-    expect(swing(1, 1) / own).toBeCloseTo(1, 6);
+    // √.64 = .8 of .35; half of it for who is half way to .8, or has half of all products; none beyond.
+    expect(swing(0.4, 1) / own).toBeCloseTo(1 - 0.35 * 0.8 * 0.5, 5);
+    expect(swing(0, 1, 2) / own).toBeCloseTo(1 - 0.35 * 0.8 * 0.5, 5);
+    expect(swing(0.8, 1) / own).toBeCloseTo(1, 6);
+    expect(swing(0, 1, 4) / own).toBeCloseTo(1, 6);
   });
 
   test('of the last year fade by a twelfth a month; those of the calendar year add up', () => {

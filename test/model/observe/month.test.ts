@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sumOf } from '../../../src/core/sum.ts';
+import { ADVICE_METRICS } from '../../../src/model/advice-metrics.ts';
 import {
   BROKER_METRIC,
   BROKER_METRICS,
@@ -88,6 +89,7 @@ const NEED_NOT_BE: readonly MarketMetric[] = [
   'entrantCostRatio',
   'nicheCostRatio',
   'referralRatio',
+  ...ADVICE_METRICS.map(({ key }) => key),
 ];
 
 describe('the record of a month', () => {

@@ -1,0 +1,36 @@
+import { parameter } from '../parameter-groups.ts';
+
+/** What AI advice and human advisers do for those who follow them, and what they cost. */
+// biome-ignore format: one parameter a few lines, all alike
+export const ADVICE_PARAMETERS = [
+  parameter('advice.gap', 'share', [1, 0, 1], 'E47',
+    ['Gap closed by advice', '投顾缩小行为缺口'], ['Share of the behaviour gap that perfect advice removes for somebody who holds next to nothing else; less for the diversified.', '完美投顾为几乎未分散者消除的行为缺口比例；越分散越少。']),
+  parameter('advice.risk', 'share', [0.35, 0, 1], 'E47',
+    ['Own risk diversified away', '投顾分散个股风险'], ['Share of the own risk of the same person that it diversifies away.', '为同一人分散掉的个股风险比例。']),
+  parameter('advice.calm', 'share', [0.25, 0, 1], 'M26',
+    ['Trading calmed by advice', '投顾减少交易'], ['Share of the trades of the same person that it makes needless. Two field studies find more trading instead (E47, E48): a weak prior.', '使同一人少做的交易比例。两项实地研究反而发现交易增多（E47、E48）：弱先验。']),
+  parameter('advice.diversifiedAt', 'score', [0.8, 0.05, 1], 'E47',
+    ['Diversified from', '已分散的经验'], ['Experience from which people hold enough by themselves, as those with ten stocks did: nothing is left to diversify.', '达到该经验者自身持仓已足够分散（如持有十只股票者），投顾无可改进。']),
+  parameter('advice.cases', 'per year', [4, 0, 50], 'assumption',
+    ['Questions to advisers', '投顾咨询次数'], ['Cases that each awake follower brings a year: one a quarter.', '每位活跃采用者每年提出的咨询：每季一次。']),
+  parameter('advice.boundary', 'score', [0.7, 0, 0.99], 'S224',
+    ['Human–AI boundary θ', '人机边界 θ'], ['Confidence of the AI below which a human adviser takes the case over. 0 leaves all to the AI.', 'AI 置信度低于此值时转由人工投顾处理。取 0 则全部交由 AI。']),
+  parameter('advice.confidence', 'score', [0.7, 0.05, 0.95], 'assumption',
+    ['Confidence without capability', '零能力时置信度'], ['Mean confidence of an AI of no capability.', '能力为零的 AI 的平均置信度。']),
+  parameter('advice.confidenceGain', 'score', [0.25, 0, 0.9], 'S187',
+    ['… gained by capability', '……随能力提高'], ['Rise of the mean with full capability: the best AI of the start keeps 85 % of cases.', '能力为满时均值的升幅：起始最优 AI 独立处理 85% 的咨询。']),
+  parameter('advice.confidenceSpread', 'factor', [10, 2, 200], 'assumption',
+    ['Concentration of confidence', '置信度集中度'], ['Sum of the two parameters of its Beta distribution: 10 spreads a mean of .8 by .12.', '其 Beta 分布两参数之和：取 10 时均值 0.8 的标准差为 0.12。']),
+  parameter('advice.errors', 'share', [0.057, 0, 1], 'S225',
+    ['Harmful errors', '有害差错'], ['Probability, a unit of doubt (1 − confidence), that an answer of the AI does visible harm: .8 % of its cases above a boundary of .7, as with a compliance of 99.2 %.', '每单位疑虑（1 − 置信度）下 AI 答复造成可见损害的概率：边界 0.7 之上约 0.8%，对应 99.2% 的合规率。']),
+  parameter('advice.errorLoss', 'share of assets', [0.03, 0, 0.5], 'assumption',
+    ['Loss by an error', '差错损失'], ['What such an error costs the person.', '一次差错使客户损失的资产比例。']),
+  parameter('advice.giveUp', 'share', [0.5, 0, 1], 'E49',
+    ['Given up after an error', '差错后放弃'], ['Share of those hit who stop following advice.', '遭遇差错者中停止采用的比例。']),
+  parameter('advice.humanCaseCny', 'CNY', [75, 0, 5000], 'S124',
+    ['Cost of a human case', '人工单次成本'], ['Half an hour of an adviser: fifty times what the AI costs a case at four cases a year.', '投顾半小时：按每年四次计为 AI 单次成本的五十倍。']),
+  parameter('advice.impatience', 'share/month', [0.5, 0, 1], 'assumption',
+    ['Impatience', '等待放弃'], ['Share of the cases still waiting at month end that are withdrawn; the others wait on.', '月末仍在等待的咨询中被撤回的比例；其余继续等待。']),
+  parameter('advice.waitDropped', 'factor', [3, 0, 50], 'assumption',
+    ['Given up for waiting', '因等待放弃'], ['How many times more followers give up advice where no case is answered than where all are.', '咨询全无答复时放弃采用的风险率较全部答复时增加的倍数。']),
+];
