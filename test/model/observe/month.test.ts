@@ -45,11 +45,8 @@ beforeAll(() => {
 const market = (record: MonthRecord, metric: MarketMetric) => record.market[MARKET_METRIC[metric]];
 const broker = (record: MonthRecord, b: number, metric: BrokerMetric) =>
   record.brokers[b * BROKER_METRICS.length + BROKER_METRIC[metric]];
-const sumBrokers = (record: MonthRecord, metric: BrokerMetric) => {
-  let sum = 0;
-  for (let b = 0; b < brokerCount; b++) sum += broker(record, b, metric);
-  return sum;
-};
+const sumBrokers = (record: MonthRecord, metric: BrokerMetric) =>
+  inputs.brokers.reduce((sum, _, b) => sum + broker(record, b, metric), 0);
 const segment = (record: MonthRecord, cell: number, metric: SegmentMetric) =>
   record.segments[cell * SEGMENT_METRICS.length + SEGMENT_METRIC[metric]];
 const sumCells = (record: MonthRecord, metric: SegmentMetric) => {
