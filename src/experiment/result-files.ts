@@ -1,6 +1,6 @@
 import { formatMonth } from '../core/calendar.ts';
 import type { MetricDeclaration } from '../core/schema.ts';
-import { FOCUSES } from '../model/inputs.ts';
+import { FOCUSES, PROGRAMMES } from '../model/inputs.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
 import { DECISION, DECISION_REASONS, DECISIONS, MOVES, REASONS } from '../model/reasons.ts';
 import { DECISION_COLUMNS } from '../model/records.ts';
@@ -112,7 +112,7 @@ function listSegmentRows(month: MonthResult, result: RunResult): Row[] {
   });
 }
 
-/** What brokers that learn or copy decided and why: the subject is a lever, or the broker copied. */
+/** What brokers decided and why: the subject is a lever, a programme, or the broker copied. */
 function listDecisionRows(month: MonthResult, result: RunResult): Row[] {
   const when = readCalendarMonth(month, result);
   const { brokers } = result.inputs;
@@ -120,7 +120,9 @@ function listDecisionRows(month: MonthResult, result: RunResult): Row[] {
   return Array.from({ length: month.decisions.length / width }, (_, row) => {
     const [broker, decision, subject, reason, ...figures] = month.decisions.subarray(row * width, (row + 1) * width);
     const isAboutBroker = decision === DECISION.imitate || decision === DECISION.follow;
-    const name = isAboutBroker ? brokers[subject].id : FOCUSES[subject];
+    const isAboutProgramme = decision >= DECISION.pilot && decision <= DECISION.stop;
+    const lever = isAboutProgramme ? PROGRAMMES[subject] : FOCUSES[subject];
+    const name = isAboutBroker ? brokers[subject].id : lever;
     return [when, brokers[broker].id, DECISIONS[decision].key, name, DECISION_REASONS[reason].key, ...figures];
   });
 }

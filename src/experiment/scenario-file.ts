@@ -1,5 +1,5 @@
 import type { Text } from '../core/text.ts';
-import type { Archetype, BrokerInput, Control, Niche, Strategy } from '../model/inputs.ts';
+import type { Archetype, BrokerInput, Control, Niche, Rollout, Strategy } from '../model/inputs.ts';
 import type { ParameterKey } from '../model/parameters.ts';
 import type { BrokerNumber } from './broker-fields.ts';
 import type { MechanismSwitches } from './mechanism-switches.ts';
@@ -10,6 +10,7 @@ export type Returns = (typeof RETURNS)[number];
 /** What brokers of one archetype have in common unless they state it themselves. */
 interface BrokerProfile extends Partial<Pick<BrokerInput, BrokerNumber>> {
   readonly strategy?: Strategy;
+  readonly rollout?: Rollout;
   readonly niche?: Niche | null;
   readonly alliance?: string | null;
 }

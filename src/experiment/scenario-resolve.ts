@@ -98,6 +98,7 @@ function resolveBroker(
     entryMonth: readEntryMonth(entry, startMonth),
     ...numbers,
     strategy: known.strategy ?? 'plan',
+    rollout: known.rollout ?? 'plan',
     niche: known.niche ?? null,
     alliance: known.alliance ?? null,
   };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Problem } from '../core/result.ts';
 import type { ParameterDeclaration } from '../core/schema.ts';
 import type { Text } from '../core/text.ts';
-import { ARCHETYPES, CONTROLS, NICHES, STRATEGIES } from '../model/inputs.ts';
+import { ARCHETYPES, CONTROLS, NICHES, ROLLOUTS, STRATEGIES } from '../model/inputs.ts';
 import { MECHANISMS } from '../model/mechanisms.ts';
 import { PARAMETERS } from '../model/parameters.ts';
 import { MOST_BROKERS } from '../model/purposes.ts';
@@ -135,6 +135,11 @@ const PROFILE: Entries = {
     oneOf(STRATEGIES),
     'How it sets its levers where no decision says otherwise.',
     '未作决策时的策略。',
+  ),
+  rollout: optional(
+    oneOf(ROLLOUTS),
+    'How it takes up a programme of unknown return: as planned, after a pilot (gate), or at once with the herd (M52).',
+    '如何采用回报未知的举措：按计划、先试点（gate）或跟风（herd）（M52）。',
   ),
   niche: optional(v.nullable(oneOf(NICHES)), 'Whom it serves above all.', '主要服务的人群。'),
   alliance: optional(

@@ -9,7 +9,15 @@ export const LEVERS = ['price', 'content', 'community', 'advice', 'service', 'co
 export type Lever = (typeof LEVERS)[number];
 
 /** What a broker may run beside its levers, each with an effort from 0, not at all, to 1. */
-export const PROGRAMMES = ['wakeUp', 'personalPrices', 'countyPartners', 'lifeScene', 'advisers'] as const;
+export const PROGRAMMES = [
+  'wakeUp',
+  'personalPrices',
+  'countyPartners',
+  'lifeScene',
+  'advisers',
+  'branches',
+  'showcase',
+] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 
 /** Everything that a decision can hold. */
@@ -44,6 +52,13 @@ export const FOCUSES = [
   'advertising',
 ] as const satisfies readonly Lever[];
 
+/**
+ * How a broker takes up a programme whose return it cannot know: at once and as planned, after a pilot on a small part of its
+ * clients (M52), or at once because others do, with a look at the return each year.
+ */
+export const ROLLOUTS = ['plan', 'gate', 'herd'] as const;
+export type Rollout = (typeof ROLLOUTS)[number];
+
 /** One broker as it stands when the run starts. Capabilities, reputation and the efforts of programmes are on [0, 1]. */
 export interface BrokerInput extends Readonly<Record<Programme, number>> {
   readonly id: string;
@@ -71,6 +86,7 @@ export interface BrokerInput extends Readonly<Record<Programme, number>> {
   /** Name of the alliance whose platform it shares (M63), or `null`. */
   readonly alliance: string | null;
   readonly strategy: Strategy;
+  readonly rollout: Rollout;
   /** Whom a niche serves, or `null`: utility added for people who match (M60, M61, M65). */
   readonly niche: Niche | null;
 }

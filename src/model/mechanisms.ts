@@ -156,6 +156,39 @@ export const MECHANISMS = [
     off: { 'population.wealthTierGap': 0 },
   },
   {
+    key: 'branches',
+    sources: ['M62', 'S335'],
+    test: 'branches',
+    label: { en: 'Branches', 'zh-CN': '线下网点' },
+    effect: {
+      en: 'People over 50 or in tiers 3–4 trust a broker with branches more and are better served, at a fixed cost.',
+      'zh-CN': '50 岁以上或三四线居民更信任有网点的券商，服务更好，券商承担固定成本。',
+    },
+    off: { 'programmes.branchTrust': 0, 'programmes.branchService': 0, 'programmes.branchesCost': 0 },
+  },
+  {
+    key: 'showcase',
+    sources: ['M51', 'S138', 'S259', 'S325'],
+    test: 'showcase',
+    label: { en: 'Showcase technology', 'zh-CN': '炫技科技' },
+    effect: {
+      en: 'A hall that few use engages the young while it is new, and costs as much as ever.',
+      'zh-CN': '少有人用的虚拟营业厅在新鲜期内吸引年轻人，成本却始终不减。',
+    },
+    off: { 'programmes.showcase': 0, 'programmes.showcaseCost': 0 },
+  },
+  {
+    key: 'returnGate',
+    sources: ['M52', 'S260'],
+    test: 'showcase',
+    label: { en: 'Pilots with a return gate', 'zh-CN': '带回报门槛的试点' },
+    effect: {
+      en: 'Brokers with a gate try on few clients first; at full size a pilot is a roll-out.',
+      'zh-CN': '设门槛的券商先对少量客户试点；规模为全部客户时试点即等于推广。',
+    },
+    off: { 'brokers.pilotShare': 1 },
+  },
+  {
     key: 'crossBorderBan',
     sources: ['M65', 'E8'],
     test: 'cross-border-ban',

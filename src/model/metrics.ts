@@ -133,6 +133,7 @@ export const BROKER_METRICS = [
   metric('adviceCapability', 'score', 'last', 'AI advice capability', '智能投顾能力', 'Capability on [0, 1].', '能力值，0–1。'),
   metric('serviceCapability', 'score', 'last', 'Service capability', '服务能力', 'Capability on [0, 1].', '能力值，0–1。'),
   metric('complianceCapability', 'score', 'last', 'Compliance capability', '合规能力', 'Capability on [0, 1].', '能力值，0–1。'),
+  metric('showcaseUse', 'share', 'mean', 'Use of showcase technology', '炫技科技使用率', 'Share of its clients who use its showcase technology in the month.', '当月使用其炫技科技的客户比例。'),
   metric('goodwill', 'share', 'last', 'Brand awareness', '品牌知名度', 'Goodwill stock; sums to 1 over brokers.', '品牌商誉存量，全行业合计为 1。'),
   metric('reputation', 'score', 'last', 'Reputation', '声誉', 'Reputation on [0, 1].', '声誉值，0–1。'),
   ...BROKER_OUTCOMES,

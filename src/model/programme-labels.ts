@@ -6,6 +6,8 @@ export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
   wakeUp: { en: 'Wake-up campaigns', 'zh-CN': '唤醒活动' },
   personalPrices: { en: 'Personal prices', 'zh-CN': '差别定价' },
   countyPartners: { en: 'County partners', 'zh-CN': '县域合伙人' },
+  branches: { en: 'Branches', 'zh-CN': '线下网点' },
+  showcase: { en: 'Showcase technology', 'zh-CN': '炫技科技' },
   lifeScene: { en: 'Life scenes', 'zh-CN': '生活场景' },
   advisers: { en: 'Human advisers', 'zh-CN': '人工投顾' },
 };

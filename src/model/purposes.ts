@@ -36,6 +36,8 @@ export const PURPOSE = {
   regime: 60,
   inspection: 61,
   focus: 62,
+  showcase: 64,
+  pilot: 65,
   // What the end of a history is raked with, in the first month after it
   rakeUsers: 110,
   rakeStatus: 111,

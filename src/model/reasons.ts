@@ -60,12 +60,15 @@ export const MOVE: Readonly<Record<Move, number>> = Object.fromEntries(
   MOVES.map((move, code) => [move.key, code]),
 ) as Record<Move, number>;
 
-/** What an adaptive, random or imitating broker decided, by code: the position in this list. */
+/** What a broker decided, by code: the position in this list. */
 export const DECISIONS = [
   { key: 'focus', label: { en: 'put its money on', 'zh-CN': '资金投向' } },
   { key: 'imitate', label: { en: 'copied', 'zh-CN': '模仿' } },
   { key: 'split', label: { en: 'put most of its money on', 'zh-CN': '资金主要投向' } },
   { key: 'follow', label: { en: 'answered the price of', 'zh-CN': '应对降价' } },
+  { key: 'pilot', label: { en: 'tried with few clients:', 'zh-CN': '小范围试点' } },
+  { key: 'rollOut', label: { en: 'rolled out', 'zh-CN': '全面推广' } },
+  { key: 'stop', label: { en: 'stopped', 'zh-CN': '终止' } },
 ] as const satisfies readonly { key: string; label: Text }[];
 
 export type BrokerDecision = (typeof DECISIONS)[number]['key'];
@@ -82,6 +85,10 @@ export const DECISION_REASONS = [
   { key: 'lot', label: { en: 'drawn by lot', 'zh-CN': '随机抽取' } },
   { key: 'fastest', label: { en: 'gained most users in the last year', 'zh-CN': '过去一年用户增长最多' } },
   { key: 'undercut', label: { en: 'undercut by that broker', 'zh-CN': '被该券商压价' } },
+  { key: 'unknown', label: { en: 'return not known', 'zh-CN': '回报未知' } },
+  { key: 'fashion', label: { en: 'others talk of it', 'zh-CN': '跟风' } },
+  { key: 'pays', label: { en: 'return above cost', 'zh-CN': '回报高于成本' } },
+  { key: 'loses', label: { en: 'return below cost', 'zh-CN': '回报低于成本' } },
 ] as const satisfies readonly { key: string; label: Text }[];
 
 export type DecisionReason = (typeof DECISION_REASONS)[number]['key'];

@@ -26,6 +26,7 @@ export interface MonthRecord {
  * split have a code of `FOCUSES` for their subject: where all or most money lies, the part of it, and by how much the last
  * reward a quarter was better than usual. An imitation has the position of the broker copied, and the users that it and the
  * imitator gained in a year; an answer to a price has the position of the rival, and both prices then, in bp.
+ * What is piloted, rolled out or stopped is a code of `PROGRAMMES`, with its yearly return and cost at full scale in CNY million.
  */
 export const DECISION_COLUMNS = ['broker', 'decision', 'subject', 'reason', 'value', 'other'] as const;
 

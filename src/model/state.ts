@@ -292,6 +292,14 @@ const HISTORY_COLUMNS = {
 
 export type HistoryColumn = keyof typeof HISTORY_COLUMNS;
 
+/** One row a broker and programme: how far it has come in taking it up. */
+const PILOT_COLUMNS = {
+  /** A code of `PILOT_STAGE`. */
+  stage: 'f64',
+  /** Calendar month in which the stage began. */
+  since: 'f64',
+} as const;
+
 export const MONTHS_REMEMBERED = 12;
 
 /** A year, and the month before it to compare with. */
@@ -307,6 +315,8 @@ export function describeTables(inputs: ModelInputs) {
     strategies: { rows: brokers, columns: STRATEGY_COLUMNS },
     programmes: { rows: brokers, columns: PROGRAMME_COLUMNS },
     advisory: { rows: brokers, columns: ADVISORY_COLUMNS },
+    /** Row broker × `PROGRAMMES.length` + programme. */
+    pilots: { rows: brokers * PROGRAMMES.length, columns: PILOT_COLUMNS },
     /** Row broker × `FOCUSES.length` + focus. */
     focuses: { rows: brokers * FOCUSES.length, columns: FOCUS_COLUMNS },
     tally: { rows: brokers, columns: TALLY_COLUMNS },

@@ -76,6 +76,7 @@ export function createBroker(index: number, share: number): BrokerInput {
     reach: 0,
     alliance: null,
     strategy: 'plan',
+    rollout: 'plan',
     niche: null,
     ...NO_PROGRAMMES,
   };

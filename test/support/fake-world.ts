@@ -60,6 +60,7 @@ function createBroker([en, zh, share]: (typeof NAMES)[number], total: number): B
     reach: 0,
     alliance: null,
     strategy: 'plan',
+    rollout: 'plan',
     niche: null,
     ...NO_PROGRAMMES,
   };

@@ -29,6 +29,7 @@ export function createBroker(id: string, changes: Partial<BrokerInput> = {}): Br
     reach: 0,
     alliance: null,
     strategy: 'plan',
+    rollout: 'plan',
     niche: null,
     ...NO_PROGRAMMES,
     ...changes,

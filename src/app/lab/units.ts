@@ -33,6 +33,8 @@ const UNITS: Readonly<Record<string, Text>> = {
   score: { en: 'score', 'zh-CN': '分' },
   share: { en: 'share', 'zh-CN': '占比' },
   'share of assets': { en: 'of assets', 'zh-CN': '占资产' },
+  'share of cost': { en: 'of cost', 'zh-CN': '占成本' },
+  'share of fixed cost': { en: 'of fixed cost', 'zh-CN': '占固定成本' },
   'share of revenue': { en: 'of revenue', 'zh-CN': '占收入' },
   stock: { en: 'stock', 'zh-CN': '存量' },
   strength: { en: 'strength', 'zh-CN': '强度' },

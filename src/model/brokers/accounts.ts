@@ -6,7 +6,7 @@ import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
 import { computeSharedFixedBn } from './alliances.ts';
 import { computeComplianceFixedBn } from './fixed-cost.ts';
 import { rememberLosses } from './lifetime-value.ts';
-import { computeChannelShare, computeProgrammeShare } from './programmes.ts';
+import { computeChannelShare, computeFixedProgrammesBn, computeProgrammeShare } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
 
@@ -59,7 +59,9 @@ function bookCosts(world: World, b: number): void {
   tally.costServiceCents[b] = month(brokers.spendService[b]) + roundCents(runningCents);
   tally.costComplianceCents[b] = month(brokers.spendCompliance[b] + computeComplianceFixedBn(world));
   const plannedBn = readPlannedRevenueBn(world, b);
-  tally.costProgrammesCents[b] += month(computeProgrammeShare(world, b) * plannedBn);
+  tally.costProgrammesCents[b] += month(
+    computeProgrammeShare(world, b) * plannedBn + computeFixedProgrammesBn(world, b),
+  );
   tally.costChannelsCents[b] += month(computeChannelShare(world, b) * plannedBn);
   tally.costFixedCents[b] = month(computeSharedFixedBn(world, b));
 }

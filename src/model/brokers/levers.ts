@@ -2,6 +2,7 @@ import type { Control, Decision, Lever } from '../inputs.ts';
 import { takesNewClients } from '../market/cross-border.ts';
 import { readMonth, type World } from '../world.ts';
 import { readRetentionShare } from './advertising.ts';
+import { pilotProgrammes } from './pilots.ts';
 import { computeDiscount, computePriceFloor } from './prices.ts';
 import { runProgrammes } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
@@ -13,6 +14,7 @@ export function applyHeldLevers(world: World): void {
   const extra = world.values['brokers.emphasis'];
   const floor = computePriceFloor(world);
   runProgrammes(world);
+  pilotProgrammes(world);
   for (let b = 0; b < brokerCount; b++) {
     if (brokers.status[b] !== BROKER_STATUS.operating) {
       clearLevers(world, b);

@@ -119,6 +119,10 @@ export const BROKER_PARAMETERS = [
     ['Months out of cash', '现金耗尽月数'], ['Months without cash after which a broker is taken over or closed.', '现金耗尽多少个月后被接管或退出。']),
   parameter('brokers.takeoverFollow', 'share', [0.75, 0, 1], 'trial',
     ['Clients who follow', '随接管转移'], ['Share of clients who go to the acquirer; the rest leave online brokers.', '转至接管方的客户比例；其余离开互联网券商。']),
+  parameter('brokers.pilotShare', 'share', [0.05, 0.001, 1], 'M52',
+    ['Size of a pilot', '试点规模'], ['Part of clients, and of the cost, on which a broker with a gate tries a programme for two quarters.', '设回报门槛的券商以两个季度试点举措的客户（及成本）比例。']),
+  parameter('brokers.pilotError', 'share of cost', [0.3, 0, 5], 'assumption',
+    ['Error of a pilot', '试点误差'], ['Standard error of the return that a pilot shows, over the cost at full scale: a twentieth of clients for half a year tells a loser from what pays well, not small gains from small losses.', '试点所示回报的标准误与全面推广成本之比：二十分之一的客户、半年时间，足以分辨亏损与明显盈利。']),
 
   parameter('accounts.startRevenueCny', 'CNY/user/year', [1250, 10, 20000], 'S044',
     ['Revenue a user at the start', '起始单用户收入'], ['Revenue a user in the year before the start; fixes budgets, fixed cost and cash at the start, nothing later.', '起始前一年单用户收入；决定起始预算、固定成本与现金，此后不再作用。']),

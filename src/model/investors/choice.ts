@@ -1,5 +1,6 @@
 import { gumbelQuantile } from '../../core/normal.ts';
 import { readPriceFor } from '../brokers/personal-prices.ts';
+import { readProgramme } from '../brokers/programmes.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { takesNewClients } from '../market/cross-border.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
@@ -14,6 +15,9 @@ const UNWILLING = 0.5;
 /** Six considered by goodwill at most, plus channel, home, a friend’s and up to three of one’s own. */
 const MOST_CONSIDERED = 16;
 const MOST_FRIENDS = 16;
+/** City tier, or age, from which on people make use of branches. */
+const BRANCH_TIER = 3;
+const BRANCH_MONTHS = 50 * 12;
 
 /** A choice between brokers, worked out in scratch that is reused from choice to choice. */
 export interface Choice {
@@ -198,12 +202,22 @@ function valueBroker(
   parts[row + REASON.content] = tastes.content * offers.contentAttention * brokers.content[b];
   parts[row + REASON.community] = tastes.community * brokers.community[b] + values['tastes.friends'] * ownFriends;
   parts[row + REASON.advice] = tastes.advice * acceptance * brokers.advice[b];
-  parts[row + REASON.service] = tastes.service * brokers.service[b];
-  parts[row + REASON.trust] = tastes.trust * brokers.reputation[b];
+  const presence = readPresence(world, slot, b);
+  const service = brokers.service[b] + values['programmes.branchService'] * presence;
+  parts[row + REASON.service] = tastes.service * service;
+  parts[row + REASON.trust] = tastes.trust * (brokers.reputation[b] + values['programmes.branchTrust'] * presence);
   parts[row + REASON.niche] = niche === null ? 0 : values['tastes.niche'] * matchesNiche(world, slot, niche);
   parts[row + REASON.prominence] = b === investors.home[slot] ? values['choice.home'] : 0;
   parts[row + REASON.inertia] = b === investors.main[slot] ? inertia : 0;
   parts[row + REASON.chance] = values['tastes.chance'] * chances[k];
+}
+
+/** Branches of a broker, for people who use them: those over 50 or in tiers 3–4 (M62). On [0, 1]. */
+export function readPresence(world: World, slot: number, broker: number): number {
+  const presence = readProgramme(world, broker, 'branches');
+  if (presence === 0) return 0;
+  const { birthMonth, tier } = world.investors;
+  return tier[slot] >= BRANCH_TIER || readMonth(world) - birthMonth[slot] > BRANCH_MONTHS ? presence : 0;
 }
 
 function sumParts({ parts }: Choice, k: number): number {

@@ -16,7 +16,7 @@ import {
   pickChannel,
   weighChannels,
 } from './channels.ts';
-import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp } from './choice.ts';
+import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp, readPresence } from './choice.ts';
 import { countExperience } from './learning.ts';
 import { computeOpeningEase } from './offers.ts';
 import { computeTargetCents, drawHomeBroker } from './population.ts';
@@ -120,7 +120,7 @@ function searchBroker(world: World, i: number, ready: number, pull: Pull, u: num
   draws.at(readPerson(world, i), readMonth(world), PURPOSE.opening);
   // Chance decides which broker is taken, not whether it convinces.
   const match = choice.utility[taken] - choice.parts[taken * CHOICE_REASON_COUNT + REASON.chance];
-  if (draws.u >= computeConversion(world, broker, match, channel)) return;
+  if (draws.u >= computeConversion(world, i, broker, match, channel)) return;
   const isFunded = draws.v < computeFunding(world, broker, channel);
   openFirst(world, i, broker, channel);
   if (!isFunded) {
@@ -132,11 +132,12 @@ function searchBroker(world: World, i: number, ready: number, pull: Pull, u: num
   investors.expectation[i] = 0.3 + 0.5 * brokers.service[broker];
 }
 
-function computeConversion(world: World, broker: number, utility: number, channel: number): number {
+function computeConversion(world: World, i: number, broker: number, utility: number, channel: number): number {
   const { values, offers, brokers } = world;
+  const ease = offers.ease[broker] + values['programmes.branchService'] * readPresence(world, i, broker);
   const odds =
     values['entry.conversion'] +
-    values['entry.conversionEase'] * offers.ease[broker] +
+    values['entry.conversionEase'] * ease +
     values['entry.conversionUtility'] * utility +
     (channel === CHANNEL.friend || channel === CHANNEL.county ? values['entry.conversionFriend'] : 0) +
     (channel === CHANNEL.content ? values['entry.conversionContent'] : 0) +

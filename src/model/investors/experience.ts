@@ -1,6 +1,7 @@
 import { yearFraction } from '../../core/calendar.ts';
 import { clipNegative, logistic } from '../../core/math.ts';
 import { NEW_MONTHS } from '../brokers/personal-prices.ts';
+import { computeShowcaseUse } from '../brokers/showcase.ts';
 import { PURPOSE } from '../purposes.ts';
 import { readRule } from '../regulator/rules.ts';
 import { readMonth, type World } from '../world.ts';
@@ -32,6 +33,8 @@ interface JudgementMonth {
   readonly education: number;
   /** Part of a complete novice’s complaints that suitability checks prevent. */
   readonly suited: number;
+  /** What draws people to be engaged, by broker: its community and, while it is new, showcase technology. */
+  readonly drawing: Float64Array;
   /** Hazard a year of one more product. */
   readonly products: number;
 }
@@ -41,6 +44,9 @@ export function judgeBrokers(world: World, from: number, to: number): void {
   const shared = {
     education: readRule(world, 'education'),
     suited: SUITABILITY_CALM * readRule(world, 'suitability'),
+    drawing: world.brokers.community.map(
+      (community, b) => community + world.values['programmes.showcase'] * computeShowcaseUse(world, b),
+    ),
     products: computeProductHazard(world),
   };
   visit(
@@ -104,13 +110,13 @@ function judge({ investors, brokers, values, market, offers, block }: World): vo
 }
 
 /** People grow into the community of their broker while they are awake, and out of it otherwise. */
-function engage(world: World): void {
-  const { investors, brokers, block } = world;
+function engage(world: World, { drawing }: JudgementMonth): void {
+  const { investors, block } = world;
   const month = readMonth(world);
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const age = (month - investors.birthMonth[i]) / 12;
-    const drawn = clipNegative(ENGAGEMENT_YOUNG - ENGAGEMENT_PER_YEAR * age) * brokers.community[investors.main[i]];
+    const drawn = clipNegative(ENGAGEMENT_YOUNG - ENGAGEMENT_PER_YEAR * age) * drawing[investors.main[i]];
     const present = k < block.awake ? drawn : 0;
     investors.engagement[i] += ENGAGEMENT_SPEED * (Math.min(1, present) - investors.engagement[i]);
   }

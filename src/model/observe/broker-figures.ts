@@ -1,5 +1,6 @@
 import { sumOf } from '../../core/sum.ts';
 import { readAcquisitionCents, readCost, readOpenings, readRevenue } from '../brokers/accounts.ts';
+import { computeShowcaseUse } from '../brokers/showcase.ts';
 import { findIndex, scoreIndex } from '../evaluation.ts';
 import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric } from '../metrics.ts';
 import type { World } from '../world.ts';
@@ -69,6 +70,7 @@ function readStanding(world: World, people: PeopleFigures, shares: Float64Array,
     adviceCapability: brokers.advice[b],
     serviceCapability: brokers.service[b],
     complianceCapability: brokers.compliance[b],
+    showcaseUse: computeShowcaseUse(world, b),
     goodwill: brokers.goodwill[b],
     reputation: brokers.reputation[b],
   } satisfies Partial<Figures<BrokerMetric>>;

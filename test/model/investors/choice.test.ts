@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRunKey, Draws } from '../../../src/core/random.ts';
+import { applyHeldLevers } from '../../../src/model/brokers/levers.ts';
 import {
   chooseBroker,
   computeFriendShare,
@@ -8,6 +9,7 @@ import {
   createChoice,
   explainChoice,
   findRunnerUp,
+  readPresence,
 } from '../../../src/model/investors/choice.ts';
 import { prepareOffers } from '../../../src/model/investors/offers.ts';
 import { NONE } from '../../../src/model/purposes.ts';
@@ -209,4 +211,21 @@ describe('choice frequencies', () => {
     const { counts } = countChoices(world, 3, 50);
     expect(counts.toSorted((a, b) => b - a)).toEqual([50, 0, 0]);
   });
+});
+
+test('branches are there for people over 50 or in tiers 3–4', () => {
+  const world = createStartedWorld({
+    brokers: [createBroker('a', { branches: 0.5, quality: 0.8 }), createBroker('b')],
+  });
+  applyHeldLevers(world);
+  const { investors, market } = world;
+  const meet = (age: number, tier: number) => {
+    investors.birthMonth[0] = market.month[0] - age * 12;
+    investors.tier[0] = tier;
+    return readPresence(world, 0, 0);
+  };
+  // Effort .5 × quality .8
+  expect([meet(30, 3), meet(60, 1), meet(60, 4)]).toEqual([0.4, 0.4, 0.4]);
+  expect(meet(30, 2)).toBe(0);
+  expect(readPresence(world, 0, 1)).toBe(0);
 });
