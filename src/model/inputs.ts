@@ -17,6 +17,11 @@ export const PROGRAMMES = [
   'advisers',
   'branches',
   'showcase',
+  'referral',
+  'automation',
+  'care',
+  'gamification',
+  'tiering',
 ] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 

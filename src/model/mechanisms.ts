@@ -1,5 +1,6 @@
 import { ADVICE_MECHANISMS } from './brokers/advice-mechanisms.ts';
 import { BROKER_MECHANISMS } from './brokers/mechanisms.ts';
+import { PROGRAMME_MECHANISMS } from './brokers/programme-mechanisms.ts';
 import { INVESTOR_MECHANISMS } from './investors/mechanisms.ts';
 import type { Mechanism } from './mechanism.ts';
 import { REGULATOR_MECHANISMS } from './regulator/mechanisms.ts';
@@ -10,6 +11,7 @@ export const MECHANISMS = [
   ...REGULATOR_MECHANISMS,
   ...BROKER_MECHANISMS,
   ...ADVICE_MECHANISMS,
+  ...PROGRAMME_MECHANISMS,
   {
     key: 'wakeUp',
     sources: ['M33', 'S131'],

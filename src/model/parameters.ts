@@ -1,4 +1,5 @@
 import { ADVICE_PARAMETERS } from './brokers/advice-parameters.ts';
+import { CLIENT_PROGRAMME_PARAMETERS } from './brokers/client-programme-parameters.ts';
 import { BROKER_PARAMETERS } from './brokers/parameters.ts';
 import { PROGRAMME_PARAMETERS } from './brokers/programme-parameters.ts';
 import { INVESTOR_PARAMETERS } from './investors/parameters.ts';
@@ -11,6 +12,7 @@ export const PARAMETERS = [
   ...INVESTOR_PARAMETERS,
   ...BROKER_PARAMETERS,
   ...PROGRAMME_PARAMETERS,
+  ...CLIENT_PROGRAMME_PARAMETERS,
   ...REGULATOR_PARAMETERS,
   ...ADVICE_PARAMETERS,
 ];

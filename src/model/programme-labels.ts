@@ -10,4 +10,9 @@ export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
   showcase: { en: 'Showcase technology', 'zh-CN': '炫技科技' },
   lifeScene: { en: 'Life scenes', 'zh-CN': '生活场景' },
   advisers: { en: 'Human advisers', 'zh-CN': '人工投顾' },
+  automation: { en: 'Marketing automation', 'zh-CN': '营销自动化' },
+  care: { en: 'Churn prediction and care', 'zh-CN': '流失预警与关怀' },
+  gamification: { en: 'Growth values and games', 'zh-CN': '成长值与游戏化' },
+  tiering: { en: 'Tiered service', 'zh-CN': '分层服务' },
+  referral: { en: 'Referral rewards', 'zh-CN': '推荐奖励' },
 };

@@ -17,6 +17,7 @@ export const PURPOSE = {
   tasteThird: 10,
   position: 11,
   willingness: 12,
+  sway: 13,
   /** One purpose per tie, so up to 16 ties. */
   tieFirst: 16,
   // What happens in a month

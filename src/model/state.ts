@@ -30,6 +30,15 @@ const INVESTOR_COLUMNS = {
   lastYearTurnover: 'f32',
   monthGross: 'f32',
   monthNet: 'f32',
+  /** Contacts by brokers that a person remembers, and the calls of managers to expect this month. */
+  fatigue: 'f32',
+  cared: 'f32',
+  /** Rank among people by what a call does to them, on (0, 1): from those whom it drives away to those whom it holds most. */
+  sway: 'f32',
+  /** Growth values held at the main broker, on [0, 1]. */
+  growth: 'f32',
+  /** Referral rewards earned and not yet paid. */
+  owedCents: 'i32',
   generation: 'u16',
   monthTrades: 'u16',
   birthMonth: 'i16',
@@ -41,6 +50,8 @@ const INVESTOR_COLUMNS = {
   tier: 'u8',
   shortHorizon: 'u8',
   willing: 'u8',
+  /** 1 for whoever holds jointly with their first friend. */
+  family: 'u8',
   /** 1 for who lets brokers use their data, else 0. */
   consent: 'u8',
   status: 'u8',
@@ -50,6 +61,8 @@ const INVESTOR_COLUMNS = {
   third: 'u8',
   /** Main broker at the end of last month: what friends see. */
   shown: 'u8',
+  /** How they felt about it then, by code: `MOOD`. */
+  mood: 'u8',
   products: 'u8',
   advised: 'u8',
   cohortBroker: 'u8',
@@ -97,6 +110,9 @@ const BROKER_COLUMNS = {
   adviceUsers: 'f64',
   /** Of these, those awake. */
   activeAdviceUsers: 'f64',
+  /** Clients whose hazard of leaving was high last month, and wealthy ones. */
+  atRisk: 'f64',
+  wealthy: 'f64',
   paidSpendMemory: 'f64',
   paidFundedMemory: 'f64',
   /** Clients lost: a sum with a memory of a year. */
@@ -206,6 +222,10 @@ const TALLY_COLUMNS = {
   complaints: 'f64',
   /** Followers hit by an error of AI advice. */
   adviceErrors: 'f64',
+  atRisk: 'f64',
+  wealthy: 'f64',
+  /** Calls of managers to expect, in units of `CONTACT_UNITS` to one. */
+  careContacts: 'f64',
   costAdvertisingCents: 'f64',
   costContentCents: 'f64',
   costCommunityCents: 'f64',

@@ -1,12 +1,14 @@
 import { sumOf } from '../core/sum.ts';
 import { beginCensus, countPeople, publishCensus } from './census.ts';
+import { payReferrers } from './investors/referral.ts';
+import { showFriends } from './investors/voices.ts';
 import type { World } from './world.ts';
 
 /** Empties the month's tallies and events, and lets friends see where everybody stood at the end of last month. */
 export function beginMonth(world: World): void {
   for (const column of Object.values(world.tally)) column.fill(0);
   world.departures.clients.fill(0);
-  const { flow, investors } = world;
+  const { flow } = world;
   const renewalWeight = flow.renewalWeight[0];
   for (const column of Object.values(flow)) column.fill(0);
   flow.renewalWeight[0] = renewalWeight;
@@ -16,7 +18,8 @@ export function beginMonth(world: World): void {
   flow.usersBefore[0] = sumOf(world.brokers.users);
   flow.experienceBefore[0] = world.market.experience[0];
   world.events.count = 0;
-  investors.shown.set(investors.main);
+  payReferrers(world);
+  showFriends(world);
   if (world.market.month[0] % 12 === 0) beginYear(world);
 }
 

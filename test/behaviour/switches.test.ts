@@ -10,7 +10,7 @@ import { loadBuiltInputs } from '../support/shipped-inputs.ts';
  * there for. Mechanisms with questions of their own are held by tests of their own.
  */
 const MONTHS = 12;
-const SEEDS = 4;
+const SEEDS = 8;
 const SURE = 3;
 
 // holds: advertising, fastOpening, homeBroker, service, trust, nicheFit, goodwill, furtherAccounts, switchingCost, overconfidence

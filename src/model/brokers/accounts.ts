@@ -1,6 +1,7 @@
 import { pow } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
 import { sumOf } from '../../core/sum.ts';
+import { CONTACT_UNITS } from '../investors/care.ts';
 import { MONTHS_REMEMBERED } from '../state.ts';
 import { convertBillionToAgentCents, readMonth, type World } from '../world.ts';
 import { computeSharedFixedBn } from './alliances.ts';
@@ -31,13 +32,15 @@ const COST_KINDS = [
 
 /** Step 8: costs of the month, and what is left goes to cash. Revenue was booked client by client, to the cent. */
 export function bookAccounts(world: World): void {
-  const { brokers, brokerCount } = world;
+  const { brokers, tally, brokerCount } = world;
   for (let b = 0; b < brokerCount; b++) {
     if (brokers.status[b] !== BROKER_STATUS.operating) continue;
     bookCosts(world, b);
     const revenueCents = readRevenue(world, b);
     const profitCents = revenueCents - readCost(world, b);
     brokers.cashCents[b] += profitCents;
+    brokers.atRisk[b] = tally.atRisk[b];
+    brokers.wealthy[b] = tally.wealthy[b];
     brokers.monthsWithoutCash[b] = brokers.cashCents[b] < 0 ? brokers.monthsWithoutCash[b] + 1 : 0;
     rememberPaidOpenings(world, b);
     if (revenueCents > 0) rememberCommission(world, b, revenueCents);
@@ -59,9 +62,9 @@ function bookCosts(world: World, b: number): void {
   tally.costServiceCents[b] = month(brokers.spendService[b]) + roundCents(runningCents);
   tally.costComplianceCents[b] = month(brokers.spendCompliance[b] + computeComplianceFixedBn(world));
   const plannedBn = readPlannedRevenueBn(world, b);
-  tally.costProgrammesCents[b] += month(
-    computeProgrammeShare(world, b) * plannedBn + computeFixedProgrammesBn(world, b),
-  );
+  const calls = (values['programmes.careCny'] * 100 * tally.careContacts[b]) / CONTACT_UNITS;
+  const plannedProgrammesBn = computeProgrammeShare(world, b) * plannedBn + computeFixedProgrammesBn(world, b);
+  tally.costProgrammesCents[b] += month(plannedProgrammesBn) + roundCents(calls);
   tally.costChannelsCents[b] += month(computeChannelShare(world, b) * plannedBn);
   tally.costFixedCents[b] = month(computeSharedFixedBn(world, b));
 }

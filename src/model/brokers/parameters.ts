@@ -140,8 +140,6 @@ export const BROKER_PARAMETERS = [
     ['Fees while dormant', '休眠时费用'], ['Part of product and advisory fees that dormant users go on paying.', '休眠用户继续支付的产品与投顾费用比例。']),
   parameter('accounts.promotionCny', 'CNY', [40, 0, 2000], 'calibrated',
     ['Newcomer’s reward', '新客奖励'], ['Reward paid for each funded opening through advertising.', '广告渠道每个入金开户支付的奖励。']),
-  parameter('accounts.referralCny', 'CNY', [80, 0, 2000], 'S153',
-    ['Referral reward', '推荐奖励'], ['Reward paid, both sides together, for each funded opening through a friend.', '好友渠道每个入金开户双方合计奖励。']),
   parameter('accounts.contentAcquisition', 'share', [0.65, 0, 1], 'trial',
     ['Content as acquisition', '内容计入获客'], ['Share of content spending that counts as acquisition cost. Accounting only.', '内容支出计入获客成本的比例。仅为核算。']),
   parameter('accounts.runningCny', 'CNY/user/year', [60, 0, 2000], 'calibrated',

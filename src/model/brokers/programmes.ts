@@ -13,6 +13,11 @@ const COSTS = {
   countyPartners: 'programmes.countyCost',
   lifeScene: 'programmes.lifeSceneCost',
   advisers: 'programmes.advisersCost',
+  referral: 'programmes.referralCost',
+  automation: 'programmes.automationCost',
+  care: 'programmes.careCost',
+  gamification: 'programmes.gamificationCost',
+  tiering: 'programmes.tieringCost',
 } as const satisfies Partial<Record<Programme, ParameterKey>>;
 type SharedProgramme = keyof typeof COSTS;
 

@@ -7,9 +7,9 @@ import { REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import { readReach } from '../regulator/data-use.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
-import { readFriendBroker } from './choice.ts';
 import { matchesNiche } from './niches.ts';
 import { drawBroker } from './offers.ts';
+import { findCaller, weighCalls } from './voices.ts';
 
 /** Age at which the age factor of entry is 1. */
 const REFERENCE_AGE = 35;
@@ -84,7 +84,9 @@ export function computePull(world: World): Pull {
   };
   const most = Float64Array.from({ length: 5 }, (_, tier) => {
     const contacts = parts.advertising + parts.lifeScene + (tier < COUNTY_TIER ? 0 : countyMost);
-    return parts.organic + parts.friends + (parts.paid * contacts) / (1 + contacts) + parts.content;
+    return (
+      parts.organic + parts.friends * offers.words.loudest + (parts.paid * contacts) / (1 + contacts) + parts.content
+    );
   });
   return { ...parts, county: offers.county, countyMost, most, byAge: computeAgeFactors(world) };
 }
@@ -112,7 +114,7 @@ export function weighChannels(world: World, i: number, pull: Pull): number {
   const lifeScene = investors.status[i] === STATUS.outside ? pull.lifeScene : 0;
   const contacts = pull.advertising + county + lifeScene;
   HAZARDS[CHANNEL.organic] = pull.organic;
-  HAZARDS[CHANNEL.friend] = pull.friends * computeOnlineFriends(world, i);
+  HAZARDS[CHANNEL.friend] = pull.friends * weighCalls(world, i);
   HAZARDS[CHANNEL.advertising] = (pull.paid * pull.advertising) / (1 + contacts);
   HAZARDS[CHANNEL.content] = pull.content;
   HAZARDS[CHANNEL.county] = (pull.paid * county) / (1 + contacts);
@@ -146,16 +148,6 @@ function countPartners({ investors, ties, values }: World, i: number, { county }
   return contacts / friends;
 }
 
-/** Share of friends who invest online. */
-function computeOnlineFriends({ investors, ties, values }: World, slot: number): number {
-  const friends = values['network.friends'];
-  let count = 0;
-  for (let k = slot * friends; k < (slot + 1) * friends; k++) {
-    if (investors.shown[ties.friend[k]] !== NONE) count++;
-  }
-  return count / friends;
-}
-
 /** The broker that a channel puts first; −1 or NONE when there is none. @param v on (0, 1) */
 export function findChannelBroker(world: World, i: number, channel: number, v: number): number {
   const { offers } = world;
@@ -175,15 +167,11 @@ export function findChannelBroker(world: World, i: number, channel: number, v: n
   }
 }
 
+/** The broker of the friend who calls; who that is, is kept for the reward. */
 function findFriendBroker(world: World, i: number, v: number): number {
-  const { investors, values, ties } = world;
-  const friends = values['network.friends'];
-  const start = Math.floor(v * friends);
-  for (let k = 0; k < friends; k++) {
-    const shown = investors.shown[ties.friend[i * friends + ((start + k) % friends)]];
-    if (shown !== NONE) return shown;
-  }
-  return readFriendBroker(world, i, v);
+  const { choice, investors } = world;
+  choice.caller = findCaller(world, i, v);
+  return choice.caller < 0 ? -1 : investors.shown[choice.caller];
 }
 
 /** The broker of a friend whom a partner knows, in proportion to its contacts. */

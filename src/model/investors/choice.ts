@@ -6,9 +6,12 @@ import { takesNewClients } from '../market/cross-border.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, CONTRIBUTION_COUNT, REASON } from '../reasons.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
+import { computeServiceFactor } from './contacts.ts';
+import { readFamilyBroker } from './family.ts';
 import { matchesNiche } from './niches.ts';
 import { drawBroker } from './offers.ts';
 import { computeTastes, type Tastes } from './tastes.ts';
+import { readRecommended, weighWord } from './voices.ts';
 
 /** Taste for AI advice of people who would not follow it: they value what it shows, not what it does. */
 const UNWILLING = 0.5;
@@ -24,6 +27,10 @@ export interface Choice {
   readonly considered: Int32Array;
   /** Brokers that friends showed last month. */
   readonly shown: Uint8Array;
+  /** What their words weigh for it. */
+  readonly words: Float64Array;
+  /** The friend who brought the search, −1 for none. */
+  caller: number;
   /** Random terms of utility, by considered broker. */
   readonly chances: Float64Array;
   count: number;
@@ -41,6 +48,8 @@ export function createChoice(): Choice {
   return {
     considered: new Int32Array(MOST_CONSIDERED),
     shown: new Uint8Array(MOST_FRIENDS),
+    words: new Float64Array(MOST_FRIENDS),
+    caller: -1,
     chances: new Float64Array(MOST_CONSIDERED),
     count: 0,
     parts: new Float64Array(MOST_CONSIDERED * CHOICE_REASON_COUNT),
@@ -72,8 +81,9 @@ export function considerUsual(world: World, slot: number): void {
   const person = readPerson(world, slot);
   const month = readMonth(world);
   consider(world, investors.home[slot]);
+  consider(world, readFamilyBroker(world, slot));
   draws.at(person, month, PURPOSE.consideration);
-  if (values['choice.friendConsidered'] === 1) consider(world, readFriendBroker(world, slot, draws.u));
+  if (values['choice.friendConsidered'] === 1) consider(world, readRecommended(world, slot, draws.u));
   const byGoodwill = values['choice.considered'];
   if (byGoodwill > 0) consider(world, drawBroker(offers, offers.goodwill, draws.v));
   for (let k = 1; k < byGoodwill; k += 2) {
@@ -95,12 +105,6 @@ function considerPlatforms(world: World, slot: number): void {
   }
 }
 
-/** The broker that one friend, picked by `u`, showed last month; NONE when that friend does not invest online. */
-export function readFriendBroker({ investors, ties, values }: World, slot: number, u: number): number {
-  const friends = values['network.friends'];
-  return investors.shown[ties.friend[slot * friends + Math.floor(u * friends)]];
-}
-
 /** Share of friends who showed the broker last month. */
 export function computeFriendShare({ investors, ties, values }: World, slot: number, broker: number): number {
   const friends = values['network.friends'];
@@ -111,9 +115,14 @@ export function computeFriendShare({ investors, ties, values }: World, slot: num
   return count / friends;
 }
 
-function lookAtFriends({ investors, ties, values, choice }: World, slot: number): void {
+function lookAtFriends(world: World, slot: number): void {
+  const { investors, ties, values, choice } = world;
   const friends = values['network.friends'];
-  for (let k = 0; k < friends; k++) choice.shown[k] = investors.shown[ties.friend[slot * friends + k]];
+  for (let k = 0; k < friends; k++) {
+    const friend = ties.friend[slot * friends + k];
+    choice.shown[k] = investors.shown[friend];
+    choice.words[k] = weighWord(world, friend);
+  }
 }
 
 /** The random terms of utility, by considered broker. */
@@ -129,10 +138,12 @@ function drawChances(world: World, slot: number): void {
   for (let k = 0; k < count; k++) chances[k] = gumbelQuantile(chances[k]);
 }
 
-function countShown({ choice, values }: World, broker: number): number {
-  let count = 0;
-  for (let k = 0; k < values['network.friends']; k++) count += choice.shown[k] === broker ? 1 : 0;
-  return count;
+/** What friends at the broker say of it, over all friends. */
+function weighFriends({ choice, values }: World, broker: number): number {
+  const friends = values['network.friends'];
+  let sum = 0;
+  for (let k = 0; k < friends; k++) sum += choice.shown[k] === broker ? choice.words[k] : 0;
+  return sum / friends;
 }
 
 /**
@@ -181,7 +192,11 @@ export function valueBrokers(world: World, slot: number, brokers: Int32Array, ou
 /** Utility by which another broker must beat the present main one: less where opening is easy, more with products held. */
 export function computeMoveCost({ investors, offers, values }: World, slot: number): number {
   const lightened = 1 - 0.5 * offers.ease[investors.main[slot]];
-  return values['choice.inertia'] * lightened + values['choice.inertiaProducts'] * investors.products[slot];
+  return (
+    values['choice.inertia'] * lightened +
+    values['choice.inertiaProducts'] * investors.products[slot] +
+    values['programmes.growthCost'] * investors.growth[slot]
+  );
 }
 
 /** Leaves the utility of the k-th considered broker, channel aside, in `choice.parts`, by reason. */
@@ -196,14 +211,17 @@ function valueBroker(
   const b = considered[k];
   const niche = niches[b];
   const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
-  const ownFriends = countShown(world, b) / values['network.friends'];
+  const ownFriends = weighFriends(world, b);
+  const family = readFamilyBroker(world, slot) === b ? values['tastes.family'] : 0;
   const row = k * CHOICE_REASON_COUNT;
   parts[row + REASON.price] = -tastes.price * readPriceFor(world, slot, b);
   parts[row + REASON.content] = tastes.content * offers.contentAttention * brokers.content[b];
-  parts[row + REASON.community] = tastes.community * brokers.community[b] + values['tastes.friends'] * ownFriends;
+  parts[row + REASON.community] =
+    tastes.community * brokers.community[b] + values['tastes.friends'] * ownFriends + family;
   parts[row + REASON.advice] = tastes.advice * acceptance * brokers.advice[b];
   const presence = readPresence(world, slot, b);
-  const service = brokers.service[b] + values['programmes.branchService'] * presence;
+  const desks = brokers.service[b] * computeServiceFactor(world, slot, b);
+  const service = desks + values['programmes.branchService'] * presence;
   parts[row + REASON.service] = tastes.service * service;
   parts[row + REASON.trust] = tastes.trust * (brokers.reputation[b] + values['programmes.branchTrust'] * presence);
   parts[row + REASON.niche] = niche === null ? 0 : values['tastes.niche'] * matchesNiche(world, slot, niche);

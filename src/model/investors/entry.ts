@@ -20,6 +20,7 @@ import { chooseBroker, consider, considerUsual, explainChoice, findRunnerUp, rea
 import { countExperience } from './learning.ts';
 import { computeOpeningEase } from './offers.ts';
 import { computeTargetCents, drawHomeBroker } from './population.ts';
+import { awardReferral } from './referral.ts';
 
 /** Suitability checks take away this much of the log odds of conversion at full strength. */
 const SUITABILITY_TOLL = 0.3;
@@ -184,42 +185,37 @@ function openFirst(world: World, i: number, broker: number, channel: number): vo
 
 /** The person becomes a user: money comes in, and the reward that the channel pays with it. */
 export function fundAccount(world: World, i: number, broker: number, channel: number): void {
-  const { investors, tally, flow } = world;
+  const { investors, tally, flow, values } = world;
   const month = readMonth(world);
   const depositCents = investors.status[i] === STATUS.traditional ? 0 : computeTargetCents(world, i);
-  const rewardCents = roundCents(readRewardCny(world, channel) * 100);
+  const referralCents = channel === CHANNEL.friend ? awardReferral(world, world.choice.caller, broker) : 0;
+  const promotionCents = channel === CHANNEL.advertising ? roundCents(values['accounts.promotionCny'] * 100) : 0;
+  const rewardCents = promotionCents + referralCents;
   flow.depositCents[0] += depositCents;
   tally.rewardCents[broker] += rewardCents;
+  tally.referralCents[broker] += referralCents;
   flow.usersJoined[0]++;
   flow.experienceJoined[0] += countExperience(investors.experience[i]);
   investors.assetsCents[i] += depositCents + rewardCents;
   tally.funded[broker]++;
   tally.joined[broker]++;
-  countFunded(world, broker, channel, rewardCents);
+  countFunded(world, broker, channel);
   investors.status[i] = STATUS.active;
   investors.main[i] = broker;
   investors.mainSince[i] = month;
   investors.userSince[i] = month;
   investors.satisfaction[i] = 0.55;
   investors.engagement[i] = 0;
+  investors.fatigue[i] = 0;
   investors.return12[i] = 0;
   if (investors.cohortBroker[i] === broker) investors.cohortKept[i] = 1;
 }
 
-/** What the newcomer is paid, and whoever referred them. */
-function readRewardCny({ values }: World, channel: number): number {
-  if (channel === CHANNEL.advertising) return values['accounts.promotionCny'];
-  return channel === CHANNEL.friend ? values['accounts.referralCny'] : 0;
-}
-
 /** Counts by channel; a county partner’s commission is no money of the client. */
-function countFunded({ tally, values }: World, broker: number, channel: number, rewardCents: number): void {
+function countFunded({ tally, values }: World, broker: number, channel: number): void {
   if (channel === CHANNEL.advertising) tally.fundedAdvertising[broker]++;
   if (channel === CHANNEL.lifeScene) tally.fundedLifeScene[broker]++;
-  if (channel === CHANNEL.friend) {
-    tally.fundedReferral[broker]++;
-    tally.referralCents[broker] += rewardCents;
-  }
+  if (channel === CHANNEL.friend) tally.fundedReferral[broker]++;
   if (channel === CHANNEL.county) {
     const commissionCents = roundCents(values['programmes.countyRewardCny'] * 100);
     tally.fundedCounty[broker]++;

@@ -7,6 +7,7 @@ import { readRule } from '../regulator/rules.ts';
 import { readMonth, type World } from '../world.ts';
 import { followAdvice, MOST_PRODUCTS, sufferErrors } from './advice.ts';
 import { takeUsers, visit } from './block.ts';
+import { computeAnnoyance, computeServiceFactor, isWealthy, readResponse, tire } from './contacts.ts';
 import { countExperience } from './learning.ts';
 
 /** Logistic scale, in years, of the exogenous trend in product offers. */
@@ -55,7 +56,7 @@ export function judgeBrokers(world: World, from: number, to: number): void {
     to,
     takeUsers,
     PURPOSE.judge,
-    [learn, forget, judge, engage, complain, followAdvice, takeUp, sufferErrors],
+    [learn, forget, tire, judge, engage, complain, followAdvice, takeUp, sufferErrors],
     shared,
   );
 }
@@ -91,19 +92,23 @@ function forget({ investors, values, block, flow }: World): void {
 }
 
 /** Satisfaction follows disconfirmation: service received against expectation, returns against nothing lost (Oliver 1980). */
-function judge({ investors, brokers, values, market, offers, block }: World): void {
+function judge(world: World): void {
+  const { investors, brokers, values, market, offers, block, tally } = world;
   const newSince = market.month[0] - NEW_MONTHS;
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const b = investors.main[i];
-    const received = 0.3 + 0.5 * brokers.service[b] + 0.2 * offers.adviceReceived[b] * investors.advised[i];
+    tally.wealthy[b] += isWealthy(world, i);
+    const served = 0.5 * brokers.service[b] * computeServiceFactor(world, i, b);
+    const received = 0.3 + served + 0.2 * offers.adviceReceived[b] * investors.advised[i];
     const returns = investors.return12[i];
     // Losses count twice.
     const felt = values['experience.returnWeight'] * (returns - clipNegative(-returns));
     const satisfaction = investors.satisfaction[i];
     // Who pays more than newcomers for the same feels cheated.
     const cheated = investors.mainSince[i] > newSince ? 0 : values['experience.unfairPrice'] * offers.newDiscount[b];
-    const aim = Math.min(1, Math.max(0, 0.5 + 1.5 * (received - investors.expectation[i]) + felt - cheated));
+    const spoilt = cheated + computeAnnoyance(world, i);
+    const aim = Math.min(1, Math.max(0, 0.5 + 1.5 * (received - investors.expectation[i]) + felt - spoilt));
     investors.satisfaction[i] = satisfaction + values['experience.satisfactionSpeed'] * (aim - satisfaction);
     investors.expectation[i] += values['experience.expectationSpeed'] * (received - investors.expectation[i]);
   }
@@ -143,12 +148,14 @@ function complain({ investors, brokers, offers, tally, values, block }: World, {
 }
 
 /** Those awake take at most one product a month, or drop one. */
-function takeUp({ investors, values, block }: World, { products }: JudgementMonth): void {
-  const taken = products / 12;
+function takeUp(world: World, { products }: JudgementMonth): void {
+  const { investors, values, block } = world;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
     const v = block.v[k];
     const held = investors.products[i];
+    const prompted = 1 + values['programmes.automationProducts'] * readResponse(world, i);
+    const taken = (products * prompted) / 12;
     const dropped = (values['experience.productsDropped'] * held) / 12;
     if (v > 1 - taken && held < MOST_PRODUCTS) investors.products[i] = held + 1;
     else if (v > 1 - taken - dropped && v <= 1 - taken) investors.products[i] = held - 1;

@@ -37,6 +37,7 @@ export function moveMain(world: World, i: number, broker: number): void {
   else if (investors.third[i] === broker) investors.third[i] = former;
   else addAccount(world, i, former);
   investors.main[i] = broker;
+  leaveContacts(world, i);
   investors.mainSince[i] = readMonth(world);
   tally.lost[former]++;
   tally.joined[broker]++;
@@ -78,6 +79,13 @@ export function leaveOnline(world: World, i: number, reason: number, contributio
   investors.advised[i] = 0;
   investors.products[i] = 0;
   investors.userSince[i] = NEVER;
+  leaveContacts(world, i);
+}
+
+/** Growth values stay behind, and the broker left calls no more; one stays tired. */
+function leaveContacts({ investors }: World, i: number): void {
+  investors.growth[i] = 0;
+  investors.cared[i] = 0;
 }
 
 /** Takes all assets out of the brokers’ hands. */

@@ -3,9 +3,9 @@ import { recordEvent } from '../events.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
 import { MOVE } from '../reasons.ts';
 import { STATUS } from '../records.ts';
-import { readReach } from '../regulator/data-use.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeUsers, visit } from './block.ts';
+import { careForClients } from './care.ts';
 import { CHANNEL } from './channels.ts';
 import {
   chooseBroker,
@@ -15,7 +15,9 @@ import {
   considerUsual,
   explainChoice,
 } from './choice.ts';
+import { computeWakeUp } from './contacts.ts';
 import { computeFunding } from './entry.ts';
+import { readFamilyBroker } from './family.ts';
 import { addAccount, closeAccount, countAccounts, holdsAccount, leaveOnline, moveMain } from './holdings.ts';
 import {
   DORMANT_WAKING,
@@ -26,6 +28,7 @@ import {
   LEAVE_DORMANT,
   LEAVE_RETURNS,
 } from './pushes.ts';
+import { weighUnrest } from './voices.ts';
 
 /** Factor on reconsideration with half of the friends elsewhere; `choice.reconsiderFriends` is its rise from none to all. */
 const FRIENDS_HALF = 1.1;
@@ -44,7 +47,7 @@ export function reconsiderBrokers(world: World, from: number, to: number): void 
     to,
     takeUsers,
     PURPOSE.move,
-    [weighLeaving, weighSleeping, weighWaking, weighLooking, markRestless, reconsider],
+    [weighLeaving, weighSleeping, weighWaking, weighLooking, careForClients, markRestless, reconsider],
     null,
   );
 }
@@ -58,12 +61,11 @@ export function visitRestless(world: World, purpose: number, tell: UserListener)
 }
 
 function tellOf(world: World, tell: UserListener): void {
-  const { investors, values, block } = world;
+  const { block } = world;
   const { slots, u, v, x: leaving, y: changing } = block;
   for (let k = 0; k < block.count; k++) {
     const i = slots[k];
-    const held = values['dormancy.leaveFriends'] * computeFriendShare(world, i, investors.main[i]);
-    tell(i, u[k], v[k], ln(computeLeaveLevel(world, i)) + leaving[k] - held, changing[k]);
+    tell(i, u[k], v[k], ln(computeLeaveLevel(world, i)) + leaving[k] - computeHold(world, i), changing[k]);
   }
 }
 
@@ -74,7 +76,8 @@ function weighLeaving({ investors, values, block }: World): void {
     const i = block.slots[k];
     const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
     const engaged = values['dormancy.leaveEngagement'] * investors.engagement[i];
-    leaving[k] = unhappy - LEAVE_RETURNS * investors.return12[i] - engaged;
+    leaving[k] =
+      unhappy - LEAVE_RETURNS * investors.return12[i] - engaged - values['programmes.growthHold'] * investors.growth[i];
   }
 }
 
@@ -106,9 +109,9 @@ function computeCall({ investors, values, market }: World, i: number): number {
 }
 
 function computeService(world: World, i: number): number {
-  const { investors, brokers, values, offers } = world;
+  const { investors, brokers, values } = world;
   const main = investors.main[i];
-  return values['dormancy.wakeService'] * brokers.service[main] + offers.wakeUp[main] * readReach(world, i);
+  return values['dormancy.wakeService'] * brokers.service[main] + computeWakeUp(world, i);
 }
 
 /** Whether to compare brokers. Inertia lives here: looking round is rare (E29). */
@@ -177,15 +180,22 @@ function computeLeaveLevel({ investors, values }: World, i: number): number {
 
 /** Closing the main account for good. Friends at the broker hold people back; they are asked only when it matters (thinning). */
 function leaves(world: World, i: number, u: number, x: number): boolean {
-  const { investors, values } = world;
   const level = computeLeaveLevel(world, i);
   if (!mayHappen(u, level, x)) return false;
   const most = (level * exp(x)) / 12;
   if (u >= most) return false;
-  const friends = computeFriendShare(world, i, investors.main[i]);
-  if (u >= 1 - exp(-most * exp(-values['dormancy.leaveFriends'] * friends))) return false;
-  leaveOnline(world, i, explainLeaving(world, i, friends), world.choice.pushes);
+  const hold = computeHold(world, i);
+  if (u >= 1 - exp(-most * exp(-hold))) return false;
+  leaveOnline(world, i, explainLeaving(world, i, hold), world.choice.pushes);
   return true;
+}
+
+/** By how much friends and family at one’s broker lower the log hazard of leaving. */
+function computeHold(world: World, i: number): number {
+  const { investors, values } = world;
+  const main = investors.main[i];
+  const family = readFamilyBroker(world, i) === main ? values['dormancy.leaveFamily'] : 0;
+  return values['dormancy.leaveFriends'] * computeFriendShare(world, i, main) + family;
 }
 
 function fallAsleep(world: World, i: number, v: number, x: number): void {
@@ -229,26 +239,15 @@ function computeFriendsFactor({ values }: World, elsewhere: number): number {
   return FRIENDS_HALF + values['choice.reconsiderFriends'] * (elsewhere - 0.5);
 }
 
-/** Whether the person compares brokers this month; friends elsewhere make it likelier. */
+/** Whether the person compares brokers this month; friends elsewhere, and unhappy ones here, make it likelier. */
 function looksRound(world: World, i: number, w: number, x: number): boolean {
   const level = computeLookLevel(world, i);
   if (!mayHappen(w, level, x)) return false;
   const most = (level * exp(x)) / 12;
   if (w >= most) return false;
-  const elsewhere = computeFriendsElsewhere(world, i);
+  const elsewhere = weighUnrest(world, i);
   const factor = computeFriendsFactor(world, elsewhere) / computeFriendsFactor(world, 1);
   return w < 1 - exp(-most * factor);
-}
-
-/** Share of friends who invest online at another broker. */
-function computeFriendsElsewhere({ investors, ties, values }: World, slot: number): number {
-  const friends = values['network.friends'];
-  let count = 0;
-  for (let k = slot * friends; k < (slot + 1) * friends; k++) {
-    const shown = investors.shown[ties.friend[k]];
-    if (shown !== NONE && shown !== investors.main[slot]) count++;
-  }
-  return count / friends;
 }
 
 /**

@@ -13,6 +13,8 @@ import { takesNewClients } from '../market/cross-border.ts';
 import { prepareDataUse } from '../regulator/data-use.ts';
 import { readMonth, type World } from '../world.ts';
 import { computeDropping } from './advice.ts';
+import { type Contacts, createContacts, prepareContacts } from './contacts.ts';
+import { createWords, prepareWords, type Words } from './voices.ts';
 
 /** Commission at which `trading.rate` is stated, bp (S041). */
 const REFERENCE_BP = 3.5;
@@ -51,6 +53,10 @@ export interface Offers {
   /** By broker: probabilities of a month that the willing begin to follow it, and that followers give it up. */
   readonly adviceUptake: Float64Array;
   readonly adviceDropping: Float64Array;
+  /** How brokers reach their own clients. */
+  readonly contacts: Contacts;
+  /** What friends’ words weigh. */
+  readonly words: Words;
   /** By broker: advertising over revenue, both a year. */
   readonly pushiness: Float64Array;
   /** By consent (0, 1): probability that marketing by personal data reaches a person. */
@@ -87,6 +93,8 @@ export function createOffers(brokers: number): Offers {
     adviceHelp: column(),
     adviceUptake: column(),
     adviceDropping: column(),
+    contacts: createContacts(brokers),
+    words: createWords(brokers),
     pushiness: column(),
     reach: new Float64Array(2),
     accuracy: 1,
@@ -112,6 +120,8 @@ export function prepareOffers(world: World): void {
   prepareChannels(world);
   prepareTerms(world);
   prepareAdvice(world);
+  prepareContacts(world);
+  prepareWords(world);
 }
 
 function prepareChannels(world: World): void {

@@ -181,6 +181,9 @@ function createTempers(world: World, i: number, person: number): void {
   draws.at(person, 0, PURPOSE.willingness);
   investors.willing[i] = draws.u < values['experience.adoptionCeiling'] ? 1 : 0;
   investors.consent[i] = draws.v < values['population.consentShare'] ? 1 : 0;
+  draws.at(person, 0, PURPOSE.sway);
+  investors.sway[i] = draws.u;
+  investors.family[i] = draws.v < values['network.family'] ? 1 : 0;
 }
 
 /** A log-normal factor of mean 1. */
@@ -201,6 +204,10 @@ function clearHoldings({ investors }: World, i: number): void {
   investors.products[i] = 0;
   investors.advised[i] = 0;
   investors.complained[i] = 0;
+  investors.owedCents[i] = 0;
+  investors.fatigue[i] = 0;
+  investors.cared[i] = 0;
+  investors.growth[i] = 0;
   investors.satisfaction[i] = 0.5;
   investors.expectation[i] = 0.5;
   investors.engagement[i] = 0;

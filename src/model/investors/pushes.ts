@@ -2,6 +2,7 @@ import { ln } from '../../core/math.ts';
 import { CONTRIBUTION_COUNT, REASON, type Reason } from '../reasons.ts';
 import { STATUS } from '../records.ts';
 import type { World } from '../world.ts';
+import { computeRelief, computeWakeUp } from './contacts.ts';
 
 /*
  * Why somebody fell asleep, woke or left: the log of their hazard over a neutral person’s, split by reason (see `REASONS`).
@@ -17,15 +18,17 @@ export const DORMANT_WAKING = 0.5;
 
 const ASLEEP = ln(LEAVE_DORMANT / LEAVE_AWAKE);
 
-/** Splits the hazard of leaving, in `choice.pushes`. @param friends share of friends at the broker @returns the main reason */
-export function explainLeaving(world: World, i: number, friends: number): number {
+/** Splits the hazard of leaving, in `choice.pushes`. @param hold of friends and family at the broker, log @returns the main reason */
+export function explainLeaving(world: World, i: number, hold: number): number {
   const { investors, values, choice } = world;
   return explain(choice.pushes, {
     losses: -LEAVE_RETURNS * investors.return12[i],
     dissatisfaction: values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]),
     dormancy: investors.status[i] === STATUS.dormant ? ASLEEP : 0,
     engagement: -values['dormancy.leaveEngagement'] * investors.engagement[i],
-    friends: -values['dormancy.leaveFriends'] * friends,
+    friends: -hold,
+    inertia: -values['programmes.growthHold'] * investors.growth[i],
+    service: -computeRelief(world, i),
     chance: ln(investors.restless[i]),
   });
 }
@@ -41,11 +44,12 @@ export function explainSleep({ investors, values, market, choice }: World, i: nu
 }
 
 /** Splits the hazard of waking: being content with the broker counts as its service. */
-export function explainWaking({ investors, brokers, values, market, offers, choice }: World, i: number): number {
+export function explainWaking(world: World, i: number): number {
+  const { investors, brokers, values, market, choice } = world;
   const main = investors.main[i];
   const content = DORMANT_WAKING * values['dormancy.satisfaction'] * (investors.satisfaction[i] - 0.5);
   return explain(choice.pushes, {
-    service: values['dormancy.wakeService'] * brokers.service[main] + offers.wakeUp[main] + content,
+    service: values['dormancy.wakeService'] * brokers.service[main] + computeWakeUp(world, i) + content,
     market: DORMANT_WAKING * values['dormancy.market'] * market.return12[0],
   });
 }

@@ -1,6 +1,6 @@
 import { clipNegative, exp } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
-import { normalQuantile, poissonQuantileFrom } from '../../core/normal.ts';
+import { poissonQuantileFrom } from '../../core/normal.ts';
 import { readPriceFor } from '../brokers/personal-prices.ts';
 import { takesNewClients } from '../market/cross-border.ts';
 import { PURPOSE } from '../purposes.ts';
@@ -8,6 +8,8 @@ import { readRule } from '../regulator/rules.ts';
 import type { World } from '../world.ts';
 import { measureUndiversified } from './advice.ts';
 import { takeUsers, visit } from './block.ts';
+import { computeStir } from './contacts.ts';
+import { takeRisks } from './copying.ts';
 import { computeTargetCents } from './population.ts';
 
 /** Experience at which overconfidence peaks, and from which it falls on both sides. */
@@ -48,7 +50,7 @@ export function tradeAndEarn(world: World, from: number, to: number): void {
     to,
     takeUsers,
     PURPOSE.trade,
-    [computeRates, trade, earn, payForTrades, payFees, settle, save],
+    [computeRates, stir, trade, takeRisks, earn, payForTrades, payFees, settle, save],
     readTradingMonth(world),
   );
 }
@@ -72,7 +74,7 @@ function readTradingMonth(world: World): TradingMonth {
 /** Mean trades of those awake: who they are, where they stand on the way to mastery, the market, the total cost. */
 function computeRates(world: World, shared: TradingMonth): void {
   const { investors, offers, values, block } = world;
-  const { x: rates, y: none } = block;
+  const { x: rates } = block;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
@@ -83,7 +85,16 @@ function computeRates(world: World, shared: TradingMonth): void {
     const calm = x < NOVICE ? 1 - shared.calm : 1;
     const rate = shared.marketFactor * investors.intensity[i] * confidence * offers.tradeFactor[main] * advice * calm;
     rates[k] = rate;
-    none[k] = exp(-rate);
+  }
+}
+
+/** Brokers prompt and amuse those awake to trade more. */
+function stir(world: World): void {
+  const { block } = world;
+  const { x: rates, y: none } = block;
+  for (let k = 0; k < block.awake; k++) {
+    rates[k] *= computeStir(world, block.slots[k]);
+    none[k] = exp(-rates[k]);
   }
 }
 
@@ -107,19 +118,18 @@ function trade({ investors, block }: World): void {
 /** Gain before costs: exposure × market + own luck − behaviour gap. AI advice diversifies and steadies those who follow it. */
 function earn(world: World, shared: TradingMonth): void {
   const { investors, values, market, block } = world;
-  const { x: gainCents } = block;
+  const { x: gainCents, y: risk, z: luck } = block;
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
     const help = computeHelp(world, i);
-    const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * investors.risk[i]);
+    const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * risk[k]);
     const ownRisk = (values['trading.idiosyncratic'] / Math.sqrt(12)) * (1 - values['advice.risk'] * help);
     const ignorance = 1 - values['trading.gapExperience'] * x;
     const steadied = (1 - values['advice.gap'] * help) * (1 - shared.educated * (1 - x));
     const restless = shared.restless[investors.monthTrades[i]];
     const gap = (values['trading.behaviourGap'] / 12) * ignorance * ignorance * restless * steadied;
-    const luck = normalQuantile(block.v[k]);
-    gainCents[k] = roundCents(investors.assetsCents[i] * (exposure * market.marketReturn[0] + ownRisk * luck - gap));
+    gainCents[k] = roundCents(investors.assetsCents[i] * (exposure * market.marketReturn[0] + ownRisk * luck[k] - gap));
   }
 }
 

@@ -61,6 +61,13 @@ export const MARKET_PARAMETERS = [
   parameter('network.homophily', 'share', [0.7, 0, 1], 'E43',
     ['Homophily', '同质性'], ['How strongly ties follow age and city tier: 0 not at all, 1 neighbours in age and tier only.', '联系依年龄与城市层级的强度：0 为无，1 为仅连相近者。']),
 
+  parameter('network.family', 'share', [0.1, 0, 1], 'M12',
+    ['Joint accounts', '家庭共享账户'], ['Share of people who hold jointly with the first of their friends: an assumption well below the third that one broker reports. 0: nobody.', '与首位好友共同持有账户的人的比例：假设值，远低于一家券商所称的三分之一。取 0 则无人。']),
+  parameter('network.praise', 'factor', [0.3, 0, 2], 'assumption',
+    ['Praise of friends', '好友称赞'], ['How much more the word of a content friend weighs than that of one who says nothing. An assumption: a quarter to a half of what friends do is what they say (E41), and praise is common. 0: friends count alike.', '满意好友的话比沉默好友多出的分量。假设：好友影响的四分之一至一半来自言语（E41），而称赞较常见。取 0 则好友一视同仁。']),
+  parameter('network.warning', 'factor', [0.6, 0, 2], 'assumption',
+    ['Warning of friends', '好友警告'], ['How much less the word of an unhappy friend weighs; above 1 it speaks against the broker. Twice the praise, an assumption: what is bad weighs double, as losses do in satisfaction. 0: friends count alike.', '不满好友的话减少的分量；大于 1 时其话反对该券商。取称赞的两倍，属假设：坏事如同满意度中的亏损，分量加倍。取 0 则好友一视同仁。']),
+
   parameter('environment.bearDrift', 'log/year', [-0.2, -1, 0], 'assumption',
     ['Drift in a bear market', '熊市漂移'], ['Yearly drift; the CSI 300 fell by about a fifth a year in 2022 and 2018.', '年漂移；沪深 300 在 2018、2022 年跌约两成。']),
   parameter('environment.flatDrift', 'log/year', [0.03, -0.3, 0.3], 'assumption',

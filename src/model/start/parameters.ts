@@ -31,6 +31,7 @@ export const ORIGIN_PARAMETERS = [
   'network.friends',
   'network.rewiring',
   'network.homophily',
+  'network.family',
   'entry.affinitySd',
   'entry.lowTierFactor',
   'choice.restlessness',

@@ -68,6 +68,7 @@ describe('utility', () => {
     const slot = findSlots(world, (i) => investors.main[i] === 1)[0];
     investors.home[slot] = 0;
     investors.willing[slot] = 0;
+    investors.mood.fill(0);
     considerAll(world);
     chooseBroker(world, slot, 2, 0.9);
     for (let k = 0; k < 3; k++) {

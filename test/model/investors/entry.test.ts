@@ -137,7 +137,7 @@ describe('the funnel', () => {
   test('a traditional investor keeps the assets that are there; an outsider brings what goes with age and means', () => {
     const world = createStartedWorld({
       agents: 2000,
-      values: { ...EAGER, ...ALWAYS, 'entry.funding': 4, 'accounts.promotionCny': 0, 'accounts.referralCny': 0 },
+      values: { ...EAGER, ...ALWAYS, 'entry.funding': 4, 'accounts.promotionCny': 0 },
     });
     const { investors } = world;
     for (let i = 0; i < world.agents; i += 2) {
@@ -239,14 +239,33 @@ describe('channels', () => {
     expect(low(clients)).toBeGreaterThan(low(others) + 0.1);
   });
 
-  test('rewards are paid for funded openings through advertising and friends only', () => {
+  test('a friend who brought a client is rewarded, and so is the client: half each, booked as referral', () => {
+    const brokers = [createBroker('only', { referral: 1 })];
+    const values = {
+      ...EAGER,
+      ...ALWAYS,
+      'entry.friends': 3,
+      'population.usersMillion': 100,
+      'accounts.promotionCny': 0,
+    };
+    const world = createStartedWorld({ agents: 2000, brokers, values });
+    world.programmes.referral[0] = 1;
+    prepareOffers(world);
+    enterMarket(world, 0, world.agents);
+    const { tally, investors } = world;
+    const halfCents = (world.values['programmes.referralCny'] * 100) / 2;
+    expect(tally.fundedReferral[0]).toBeGreaterThan(0);
+    expect(tally.referralCents[0]).toBe(tally.fundedReferral[0] * halfCents);
+    expect(tally.rewardCents[0]).toBe(tally.referralCents[0]);
+    expect(investors.owedCents.reduce((sum, cents) => sum + cents, 0)).toBe(tally.fundedReferral[0] * halfCents);
+  });
+
+  test('promotions are paid for funded openings through advertising only', () => {
     const world = enter({ values: { ...EAGER, ...ALWAYS, 'entry.friends': 3, 'population.usersMillion': 100 } });
     const { tally, values } = world;
     for (let b = 0; b < world.brokerCount; b++) {
-      expect(tally.rewardCents[b]).toBe(
-        tally.fundedAdvertising[b] * values['accounts.promotionCny'] * 100 +
-          tally.fundedReferral[b] * values['accounts.referralCny'] * 100,
-      );
+      expect(tally.rewardCents[b]).toBe(tally.fundedAdvertising[b] * values['accounts.promotionCny'] * 100);
+      expect(tally.referralCents[b]).toBe(0);
       expect(tally.fundedReferral[b]).toBeGreaterThan(0);
       expect(tally.fundedReferral[b]).toBeLessThanOrEqual(tally.openingsReferral[b]);
     }

@@ -34,6 +34,7 @@ function reconsider(values: Partial<ParameterValues> = {}, change: (world: World
   investors.restless.fill(1);
   investors.satisfaction.fill(0.5);
   investors.engagement.fill(0);
+  investors.family.fill(0);
   investors.return12.fill(0);
   change(world);
   prepareOffers(world);
