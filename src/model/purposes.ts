@@ -39,6 +39,7 @@ export const PURPOSE = {
   focus: 62,
   showcase: 64,
   pilot: 65,
+  sandbox: 63,
   // What the end of a history is raked with, in the first month after it
   rakeUsers: 110,
   rakeStatus: 111,

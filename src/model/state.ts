@@ -22,6 +22,8 @@ const INVESTOR_COLUMNS = {
   satisfaction: 'f32',
   expectation: 'f32',
   engagement: 'f32',
+  /** How well the person judges the risk that they take: accuracy. */
+  riskPerception: 'f32',
   /** Net return over about the last year: a sum with a memory of twelve months. */
   return12: 'f32',
   yearNet: 'f32',
@@ -68,6 +70,9 @@ const INVESTOR_COLUMNS = {
   cohortBroker: 'u8',
   cohortKept: 'u8',
   complained: 'u8',
+  /** Months left in which trading is held to the grade after a retest, and in which nothing is pushed (cooling-off). */
+  retested: 'u8',
+  cooling: 'u8',
 } as const;
 
 /** One row a broker. Stocks in CNY billion, spending in CNY billion a year of the whole market, money in agent cents. */
@@ -117,6 +122,8 @@ const BROKER_COLUMNS = {
   paidFundedMemory: 'f64',
   /** Clients lost: a sum with a memory of a year. */
   lostMemory: 'f64',
+  /** Reputation lost to fines that is not forgotten yet: what friends tell of. */
+  scandal: 'f64',
   /** Execution quality at present, on [0, 1], and its part in all skilled spending when it began; 0 before. */
   talent: 'f64',
   skilledPart: 'f64',

@@ -22,7 +22,7 @@ function play(gamification: number, values = {}) {
       agents: 2500,
       months: MONTHS,
       brokers: [createBroker('a', { gamification }), createBroker('b', { gamification })],
-      values: { 'regulator.inspection': 0, 'dormancy.leave': 0.3, ...values },
+      values: { 'regulator.inspection': 0, 'regulator.overtradingBan': 0, 'dormancy.leave': 0.3, ...values },
     }),
     SEEDS,
   );
@@ -70,3 +70,13 @@ test('and cost them return', () => {
   const commission = (run: Run) => sumMonths(run, (record) => readBroker(record, 0, 'revenueCommission'));
   expect(compareRuns(valued, played, commission).mean).toBeGreaterThan(0);
 });
+
+test('games that induce trading do nothing where that is banned', () => {
+  const count = (run: Run) => sumMonths(run, (record) => readMarket(record, 'trades'));
+  const [quiet, banned] = [0, 0.4].map((games) =>
+    play(1, { 'programmes.gamifiedTrades': games, 'regulator.overtradingBan': 1 }),
+  );
+  banned.forEach((run, k) => {
+    expect(count(run)).toBe(count(quiet[k]));
+  });
+}, 30_000);

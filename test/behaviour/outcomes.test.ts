@@ -72,6 +72,10 @@ describe('AI advice', () => {
     'experience.adoption': 5,
     'experience.adoptionCeiling': 1,
     'experience.learning': 0,
+    // Who is retested or misjudges risk by chance in one arm only is noise: sixfold in experts’ returns.
+    'regulator.reassessment': 0,
+    'regulator.coolingOff': 0,
+    'trading.misjudgement': 0,
   });
   const flat = { ...inputs, realisedReturns: new Array(12).fill(0) };
   const control = playRuns(flat, SEEDS);

@@ -3,5 +3,5 @@ import { REGULATOR_PARAMETERS } from '../../src/model/regulator/parameters.ts';
 
 /** No rule on brokers is in force. Inspections go on. */
 export const NO_RULES: Partial<ParameterValues> = Object.fromEntries(
-  REGULATOR_PARAMETERS.filter(({ key }) => key.endsWith('From')).map(({ key }) => [key.replace(/From$/, ''), 0]),
+  REGULATOR_PARAMETERS.filter(({ unit }) => unit === 'strength').map(({ key }) => [key, 0]),
 );

@@ -1,5 +1,6 @@
 import type { Control, Decision, Lever } from '../inputs.ts';
 import { takesNewClients } from '../market/cross-border.ts';
+import { limitAdvertising } from '../regulator/advertising-limit.ts';
 import { readMonth, type World } from '../world.ts';
 import { readRetentionShare } from './advertising.ts';
 import { pilotProgrammes } from './pilots.ts';
@@ -36,6 +37,7 @@ export function applyHeldLevers(world: World): void {
     brokers.spendAdvertising[b] = woos * plan(brokers.shareAdvertising[b], strategies.advertising[b] + unspent);
   }
   for (const decision of readDecisionsInForce(world)) holdLever(world, decision);
+  limitAdvertising(world);
   const banned = world.values['brokers.belowCostBan'] * floor;
   for (let b = 0; b < brokerCount; b++) brokers.commissionBp[b] = Math.max(banned, brokers.commissionBp[b]);
 }

@@ -223,7 +223,10 @@ function valueBroker(
   const desks = brokers.service[b] * computeServiceFactor(world, slot, b);
   const service = desks + values['programmes.branchService'] * presence;
   parts[row + REASON.service] = tastes.service * service;
-  parts[row + REASON.trust] = tastes.trust * (brokers.reputation[b] + values['programmes.branchTrust'] * presence);
+  // Who has friends there hears more of a scandal than others do.
+  const heard = values['regulator.contagion'] * ownFriends * brokers.scandal[b];
+  const trusted = brokers.reputation[b] + values['programmes.branchTrust'] * presence - heard;
+  parts[row + REASON.trust] = tastes.trust * trusted;
   parts[row + REASON.niche] = niche === null ? 0 : values['tastes.niche'] * matchesNiche(world, slot, niche);
   parts[row + REASON.prominence] = b === investors.home[slot] ? values['choice.home'] : 0;
   parts[row + REASON.inertia] = b === investors.main[slot] ? inertia : 0;

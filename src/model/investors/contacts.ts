@@ -1,6 +1,7 @@
 import { clipNegative } from '../../core/math.ts';
 import { readProgramme } from '../brokers/programmes.ts';
 import { readReach } from '../regulator/data-use.ts';
+import { readRule } from '../regulator/rules.ts';
 import type { World } from '../world.ts';
 
 /*
@@ -52,12 +53,14 @@ export function createContacts(brokers: number): Contacts {
 export function prepareContacts(world: World): void {
   const { programmes, brokers, values, brokerCount } = world;
   const { contacts } = world.offers;
+  // Games are what the ban on inducing over-trading is about (S203).
+  const allowed = 1 - readRule(world, 'overtradingBan');
   for (let b = 0; b < brokerCount; b++) {
     contacts.automated[b] = values['programmes.automationContacts'] * programmes.automation[b];
     contacts.response[b] = readProgramme(world, b, 'automation');
     contacts.wakeUp[b] = values['programmes.wakeUpContacts'] * programmes.wakeUp[b];
     contacts.growth[b] = readProgramme(world, b, 'gamification');
-    contacts.games[b] = values['programmes.gamifiedTrades'] * contacts.growth[b];
+    contacts.games[b] = values['programmes.gamifiedTrades'] * contacts.growth[b] * allowed;
     contacts.tiering[b] = values['programmes.tiering'] * readProgramme(world, b, 'tiering');
     contacts.wealthy[b] = brokers.wealthy[b] > 0 ? Math.min(1, brokers.wealthy[b] / brokers.users[b]) : WEALTHY_SHARE;
     prepareFlags(world, b);

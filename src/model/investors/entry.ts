@@ -4,6 +4,7 @@ import { recordEvent } from '../events.ts';
 import { NEVER, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, MOVE, REASON } from '../reasons.ts';
 import { STATUS } from '../records.ts';
+import { computeQuizToll, passQuiz } from '../regulator/quiz.ts';
 import { readRule } from '../regulator/rules.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { takeOthers, visit } from './block.ts';
@@ -129,6 +130,7 @@ function searchBroker(world: World, i: number, ready: number, pull: Pull, u: num
     return;
   }
   fundAccount(world, i, broker, channel);
+  passQuiz(world, i);
   recordEvent(world.events, investors, readMonth(world), i, MOVE.join, -1, broker, reason, choice.gap);
   investors.expectation[i] = 0.3 + 0.5 * brokers.service[broker];
 }
@@ -143,7 +145,8 @@ function computeConversion(world: World, i: number, broker: number, utility: num
     (channel === CHANNEL.friend || channel === CHANNEL.county ? values['entry.conversionFriend'] : 0) +
     (channel === CHANNEL.content ? values['entry.conversionContent'] : 0) +
     (channel === CHANNEL.lifeScene ? values['programmes.lifeSceneConversion'] * brokers.talent[broker] : 0) -
-    SUITABILITY_TOLL * readRule(world, 'suitability');
+    SUITABILITY_TOLL * readRule(world, 'suitability') -
+    computeQuizToll(world, i);
   return logistic(odds);
 }
 
@@ -208,6 +211,8 @@ export function fundAccount(world: World, i: number, broker: number, channel: nu
   investors.engagement[i] = 0;
   investors.fatigue[i] = 0;
   investors.return12[i] = 0;
+  investors.retested[i] = 0;
+  investors.cooling[i] = 0;
   if (investors.cohortBroker[i] === broker) investors.cohortKept[i] = 1;
 }
 

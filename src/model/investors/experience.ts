@@ -3,12 +3,14 @@ import { clipNegative, logistic } from '../../core/math.ts';
 import { NEW_MONTHS } from '../brokers/personal-prices.ts';
 import { computeShowcaseUse } from '../brokers/showcase.ts';
 import { PURPOSE } from '../purposes.ts';
+import { type Conduct, computeToleratedTurnover, readConduct, watchConduct } from '../regulator/conduct.ts';
 import { readRule } from '../regulator/rules.ts';
 import { readMonth, type World } from '../world.ts';
 import { followAdvice, MOST_PRODUCTS, sufferErrors } from './advice.ts';
 import { takeUsers, visit } from './block.ts';
 import { computeAnnoyance, computeServiceFactor, isWealthy, readResponse, tire } from './contacts.ts';
 import { countExperience } from './learning.ts';
+import { MIDDLING_ACCURACY, type PerceptionMonth, perceiveRisk, readPerceptionMonth } from './perception.ts';
 
 /** Logistic scale, in years, of the exogenous trend in product offers. */
 const PRODUCT_TREND_YEARS = 0.9;
@@ -26,6 +28,10 @@ const COMPLIANCE_CALM = 0.6;
 const MISSELLING = 4;
 /** Suitability checks at full strength spare the inexperienced this much: a third of the 52 % to 63 % claimed (S222, S235). */
 const SUITABILITY_CALM = 0.2;
+/** Being told of risk in a form that is seen spares this much at full strength: a fifth of the 63 % claimed (S235). */
+const DISCLOSURE_CALM = 0.12;
+/** A cooling-off spares who is in it this much at full strength: half of the 52 % claimed (S222). */
+const COOLING_CALM = 0.26;
 /** A complaint costs this much satisfaction. */
 const COMPLAINT_HURT = 0.1;
 
@@ -36,19 +42,29 @@ interface JudgementMonth {
   readonly suited: number;
   /** What draws people to be engaged, by broker: its community and, while it is new, showcase technology. */
   readonly drawing: Float64Array;
+  /** Factor of disclosure on complaints, and of a cooling-off on those of who is in it. */
+  readonly disclosed: number;
+  readonly cooled: number;
   /** Hazard a year of one more product. */
   readonly products: number;
+  readonly perception: PerceptionMonth;
+  readonly conduct: Conduct;
 }
 
 /** Step 6: people learn, compare what they got with what they expected, take up advice and products, and complain. */
 export function judgeBrokers(world: World, from: number, to: number): void {
+  const conduct = readConduct(world);
   const shared = {
     education: readRule(world, 'education'),
     suited: SUITABILITY_CALM * readRule(world, 'suitability'),
     drawing: world.brokers.community.map(
       (community, b) => community + world.values['programmes.showcase'] * computeShowcaseUse(world, b),
     ),
+    disclosed: 1 - DISCLOSURE_CALM * readRule(world, 'disclosure'),
+    cooled: 1 - COOLING_CALM * conduct.coolingOff,
     products: computeProductHazard(world),
+    perception: readPerceptionMonth(world),
+    conduct,
   };
   visit(
     world,
@@ -56,20 +72,22 @@ export function judgeBrokers(world: World, from: number, to: number): void {
     to,
     takeUsers,
     PURPOSE.judge,
-    [learn, forget, tire, judge, engage, complain, followAdvice, takeUp, sufferErrors],
+    [learn, forget, perceive, tire, judge, engage, complain, watch, followAdvice, takeUp, sufferErrors],
     shared,
   );
 }
 
 /** By months awake, not by trades: learning by trade count would make the heaviest traders the best (trial.md §1). */
-function learn({ investors, brokers, values, block, flow }: World, { education }: JudgementMonth): void {
+function learn({ investors, brokers, values, block, flow }: World, { education, conduct }: JudgementMonth): void {
   let byDoing = 0;
   let byEducation = 0;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
     const b = investors.main[i];
-    const taught = 1 + (values['experience.education'] * (brokers.content[b] + brokers.teaching[b] + education)) / 2;
+    // A cooling-off comes with a lesson.
+    const ruled = education + (investors.cooling[i] > 0 ? conduct.coolingOff : 0);
+    const taught = 1 + (values['experience.education'] * (brokers.content[b] + brokers.teaching[b] + ruled)) / 2;
     investors.experience[i] = Math.min(1, x + (values['experience.learning'] / 12) * taught * (1 - x));
     const gained = countExperience(investors.experience[i]) - countExperience(x);
     const educated = Math.floor((gained * (taught - 1)) / taught);
@@ -89,6 +107,14 @@ function forget({ investors, values, block, flow }: World): void {
     forgotten += countExperience(x) - countExperience(investors.experience[i]);
   }
   flow.experienceForgotten[0] += forgotten;
+}
+
+function perceive(world: World, { perception }: JudgementMonth): void {
+  perceiveRisk(world, perception);
+}
+
+function watch(world: World, { conduct }: JudgementMonth): void {
+  watchConduct(world, conduct);
 }
 
 /** Satisfaction follows disconfirmation: service received against expectation, returns against nothing lost (Oliver 1980). */
@@ -127,16 +153,21 @@ function engage(world: World, { drawing }: JudgementMonth): void {
   }
 }
 
-/** Complaints come from inexperience, losses, weak compliance, pushy acquisition and products that do not suit. */
-function complain({ investors, brokers, offers, tally, values, block }: World, { suited }: JudgementMonth): void {
+/**
+ * Complaints come from inexperience, losses, weak compliance, pushy acquisition and products that do not suit. A loss
+ * hurts more that was not seen coming, or that came of trading beyond one’s grade, which nobody had stopped (S265).
+ */
+function complain(world: World, { suited, disclosed, cooled, conduct }: JudgementMonth): void {
+  const { investors, brokers, offers, tally, values, block } = world;
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const b = investors.main[i];
     const novice = 1.3 - values['experience.complaintsNovice'] * investors.experience[i];
-    const hurt = 1 + COMPLAINT_LOSSES * clipNegative(-investors.return12[i]);
+    const hurt = 1 + COMPLAINT_LOSSES * clipNegative(-investors.return12[i]) * computeSurprise(world, i);
     const guarded = 1 - COMPLIANCE_CALM * brokers.compliance[b];
-    const pushed = 1 + MISSELLING * offers.pushiness[b];
-    const matched = 1 - suited * (1 - investors.experience[i]);
+    const isCooling = investors.cooling[i] > 0;
+    const pushed = 1 + MISSELLING * offers.pushiness[b] * (isCooling ? 1 - conduct.coolingOff : 1);
+    const matched = (1 - suited * (1 - investors.experience[i])) * disclosed * (isCooling ? cooled : 1);
     const awake = k < block.awake ? 1 : DORMANT_COMPLAINTS;
     const hazard = values['experience.complaints'] * novice * hurt * guarded * pushed * matched * awake;
     const complains = block.u[k] < hazard / 12;
@@ -147,8 +178,18 @@ function complain({ investors, brokers, offers, tally, values, block }: World, {
   }
 }
 
+/** Factor on what a loss adds to complaints: risk that was not seen, and a month of trading that does not suit. */
+function computeSurprise({ investors, values }: World, i: number): number {
+  const unseen = MIDDLING_ACCURACY - investors.riskPerception[i];
+  const tolerated = computeToleratedTurnover(values['regulator.toleratedTurnover'], investors.risk[i]);
+  const isUnsuited = investors.monthTurnoverCents[i] > tolerated * investors.assetsCents[i];
+  return (
+    1 + values['experience.complaintsSurprise'] * unseen + (isUnsuited ? values['experience.complaintsUnsuited'] : 0)
+  );
+}
+
 /** Those awake take at most one product a month, or drop one. */
-function takeUp(world: World, { products }: JudgementMonth): void {
+function takeUp(world: World, { products, conduct }: JudgementMonth): void {
   const { investors, values, block } = world;
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
@@ -157,7 +198,8 @@ function takeUp(world: World, { products }: JudgementMonth): void {
     const prompted = 1 + values['programmes.automationProducts'] * readResponse(world, i);
     const taken = (products * prompted) / 12;
     const dropped = (values['experience.productsDropped'] * held) / 12;
-    if (v > 1 - taken && held < MOST_PRODUCTS) investors.products[i] = held + 1;
+    const isBlocked = conduct.isReassessed && investors.retested[i] > 0;
+    if (v > 1 - taken && held < MOST_PRODUCTS && !isBlocked) investors.products[i] = held + 1;
     else if (v > 1 - taken - dropped && v <= 1 - taken) investors.products[i] = held - 1;
   }
 }

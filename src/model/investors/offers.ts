@@ -11,6 +11,8 @@ import { BROKER_STATUS } from '../brokers/status.ts';
 import { computeVoice } from '../market/awareness.ts';
 import { takesNewClients } from '../market/cross-border.ts';
 import { prepareDataUse } from '../regulator/data-use.ts';
+import { computeInducement } from '../regulator/inducement.ts';
+import { computeAdoptionFactor } from '../regulator/sandbox.ts';
 import { readMonth, type World } from '../world.ts';
 import { computeDropping } from './advice.ts';
 import { type Contacts, createContacts, prepareContacts } from './contacts.ts';
@@ -61,6 +63,8 @@ export interface Offers {
   readonly pushiness: Float64Array;
   /** By consent (0, 1): probability that marketing by personal data reaches a person. */
   readonly reach: Float64Array;
+  /** Factor on what is pushed to people in a cooling-off. */
+  spared: number;
   /** Factor on how well personal data tell whom a message suits. */
   accuracy: number;
   /** Advertising spending of all brokers, CNY billion a year. */
@@ -97,6 +101,7 @@ export function createOffers(brokers: number): Offers {
     words: createWords(brokers),
     pushiness: column(),
     reach: new Float64Array(2),
+    spared: 1,
     accuracy: 1,
     advertisingBn: 0,
     lifeSceneBn: 0,
@@ -167,18 +172,20 @@ function prepareTerms(world: World): void {
     offers.wakeUp[b] = values['programmes.wakeUp'] * readProgramme(world, b, 'wakeUp');
     const revenueBn = readPlannedRevenueBn(world, b);
     offers.pushiness[b] = revenueBn > 0 ? brokers.spendAdvertising[b] / revenueBn : 0;
+    offers.tradeFactor[b] *= computeInducement(world, b);
     users += brokers.users[b];
     content += brokers.users[b] * brokers.content[b];
   }
   offers.contentSupply = users > 0 ? (offers.contentAttention * content) / users : 0;
 }
 
-function prepareAdvice({ offers, brokers, advisory, values, brokerCount }: World): void {
+function prepareAdvice(world: World): void {
+  const { offers, brokers, advisory, values, brokerCount } = world;
   for (let b = 0; b < brokerCount; b++) {
     const answered = advisory.answered[b];
     offers.adviceReceived[b] = brokers.advice[b] * answered;
     offers.adviceHelp[b] = Math.sqrt(brokers.advice[b]) * answered;
-    offers.adviceUptake[b] = (values['experience.adoption'] * brokers.advice[b]) / 12;
+    offers.adviceUptake[b] = (values['experience.adoption'] * brokers.advice[b] * computeAdoptionFactor(world, b)) / 12;
     offers.adviceDropping[b] = computeDropping(answered, values['advice.waitDropped']);
   }
 }

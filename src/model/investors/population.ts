@@ -4,6 +4,7 @@ import { normalQuantile } from '../../core/normal.ts';
 import { NEVER, NONE, PURPOSE } from '../purposes.ts';
 import { STATUS } from '../records.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
+import { computeAccuracy } from './perception.ts';
 
 /** Ages at the start: of users and of others who are not young, and the bend of the distribution (trial.md §4). */
 const ADULT_YEARS = 18;
@@ -166,7 +167,7 @@ function createPerson(world: World, i: number, ageMonths: number, topTierShare: 
   createTempers(world, i, person);
 }
 
-/** How restless, how eager to trade, how close to the net, how willing to be advised and known. */
+/** How restless, how eager to trade, how close to the net, how well aware of risk, how willing to be advised and known. */
 function createTempers(world: World, i: number, person: number): void {
   const { investors, values, draws } = world;
   const cv = values['choice.restlessness'];
@@ -178,6 +179,8 @@ function createTempers(world: World, i: number, person: number): void {
   const horizon = investors.shortHorizon[i] === 1 ? values['trading.shortFactor'] : values['trading.longFactor'];
   const bold = exp(values['trading.riskSlope'] * (investors.risk[i] - 0.5));
   investors.intensity[i] = horizon * bold * drawFactor(values['trading.intensitySd'], draws.u);
+  const accuracy = computeAccuracy(world, investors.experience[i]);
+  investors.riskPerception[i] = clampScore(accuracy + values['experience.perceptionSd'] * normalQuantile(draws.v));
   draws.at(person, 0, PURPOSE.willingness);
   investors.willing[i] = draws.u < values['experience.adoptionCeiling'] ? 1 : 0;
   investors.consent[i] = draws.v < values['population.consentShare'] ? 1 : 0;
@@ -208,6 +211,8 @@ function clearHoldings({ investors }: World, i: number): void {
   investors.fatigue[i] = 0;
   investors.cared[i] = 0;
   investors.growth[i] = 0;
+  investors.retested[i] = 0;
+  investors.cooling[i] = 0;
   investors.satisfaction[i] = 0.5;
   investors.expectation[i] = 0.5;
   investors.engagement[i] = 0;

@@ -4,12 +4,14 @@ import { poissonQuantileFrom } from '../../core/normal.ts';
 import { readPriceFor } from '../brokers/personal-prices.ts';
 import { takesNewClients } from '../market/cross-border.ts';
 import { PURPOSE } from '../purposes.ts';
+import { type Conduct, computeToleratedTurnover, readConduct } from '../regulator/conduct.ts';
 import { readRule } from '../regulator/rules.ts';
 import type { World } from '../world.ts';
 import { measureUndiversified } from './advice.ts';
 import { takeUsers, visit } from './block.ts';
 import { computeStir } from './contacts.ts';
 import { takeRisks } from './copying.ts';
+import { computeMisjudgement } from './perception.ts';
 import { computeTargetCents } from './population.ts';
 
 /** Experience at which overconfidence peaks, and from which it falls on both sides. */
@@ -34,6 +36,7 @@ interface TradingMonth {
   readonly marketFactor: number;
   readonly calm: number;
   readonly educated: number;
+  readonly conduct: Conduct;
   /** Factor of the behaviour gap, by number of trades. */
   readonly restless: Float64Array;
   /** Cross-border fee a year, by broker. */
@@ -63,6 +66,7 @@ function readTradingMonth(world: World): TradingMonth {
     marketFactor: usualTrades * exp(values['trading.marketSlope'] * market.return3[0]),
     calm: SUITABILITY_CALM * readRule(world, 'suitability'),
     educated: EDUCATION_GAP * readRule(world, 'education'),
+    conduct: readConduct(world),
     restless: Float64Array.from({ length: MOST_TRADES + 1 }, (_, trades) =>
       trades === 0 ? IDLE_GAP : IDLE_GAP + (1 - IDLE_GAP) * Math.min(2, trades / usualTrades),
     ),
@@ -75,6 +79,7 @@ function readTradingMonth(world: World): TradingMonth {
 function computeRates(world: World, shared: TradingMonth): void {
   const { investors, offers, values, block } = world;
   const { x: rates } = block;
+  const misjudgement = values['trading.misjudgement'];
   for (let k = 0; k < block.awake; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
@@ -82,8 +87,10 @@ function computeRates(world: World, shared: TradingMonth): void {
     const distance = (x - OVERCONFIDENT) / OVERCONFIDENT;
     const confidence = 1 + values['trading.overconfidence'] * clipNegative(1 - distance * distance);
     const advice = 1 - values['advice.calm'] * computeHelp(world, i);
-    const calm = x < NOVICE ? 1 - shared.calm : 1;
-    const rate = shared.marketFactor * investors.intensity[i] * confidence * offers.tradeFactor[main] * advice * calm;
+    const calm = (x < NOVICE ? 1 - shared.calm : 1) * (investors.cooling[i] > 0 ? shared.conduct.calm : 1);
+    const misjudged = computeMisjudgement(misjudgement, investors.riskPerception[i]);
+    const eager = investors.intensity[i] * confidence * misjudged;
+    const rate = shared.marketFactor * eager * offers.tradeFactor[main] * advice * calm;
     rates[k] = rate;
   }
 }
@@ -106,25 +113,36 @@ function computeHelp({ investors, offers, values }: World, i: number): number {
   );
 }
 
-/** Draws how often everybody trades. The dormant do not. */
-function trade({ investors, block }: World): void {
+/** Draws how often everybody trades. The dormant do not, and after a retest nobody trades beyond their grade. */
+function trade({ investors, values, block }: World, { conduct }: TradingMonth): void {
   const { x: rates, y: none } = block;
   for (let k = 0; k < block.awake; k++) {
     investors.monthTrades[block.slots[k]] = Math.min(MOST_TRADES, poissonQuantileFrom(block.u[k], rates[k], none[k]));
   }
   for (let k = block.awake; k < block.count; k++) investors.monthTrades[block.slots[k]] = 0;
+  if (!conduct.isReassessed) return;
+  const suited = values['regulator.toleratedTurnover'] / values['trading.size'];
+  for (let k = 0; k < block.awake; k++) {
+    const i = block.slots[k];
+    if (investors.retested[i] === 0) continue;
+    const most = Math.floor(computeToleratedTurnover(suited, investors.risk[i]));
+    investors.monthTrades[i] = Math.min(most, investors.monthTrades[i]);
+  }
 }
 
 /** Gain before costs: exposure × market + own luck − behaviour gap. AI advice diversifies and steadies those who follow it. */
 function earn(world: World, shared: TradingMonth): void {
   const { investors, values, market, block } = world;
   const { x: gainCents, y: risk, z: luck } = block;
+  const misjudgement = values['trading.misjudgement'];
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
     const x = investors.experience[i];
     const help = computeHelp(world, i);
-    const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * risk[k]);
-    const ownRisk = (values['trading.idiosyncratic'] / Math.sqrt(12)) * (1 - values['advice.risk'] * help);
+    const misjudged = computeMisjudgement(misjudgement, investors.riskPerception[i]);
+    const exposure = values['trading.exposure'] * (EXPOSURE_BASE + EXPOSURE_RISK * risk[k]) * misjudged;
+    const spread = 1 - values['advice.risk'] * help;
+    const ownRisk = (values['trading.idiosyncratic'] / Math.sqrt(12)) * spread * misjudged;
     const ignorance = 1 - values['trading.gapExperience'] * x;
     const steadied = (1 - values['advice.gap'] * help) * (1 - shared.educated * (1 - x));
     const restless = shared.restless[investors.monthTrades[i]];
@@ -157,7 +175,7 @@ function payForTrades(world: World): void {
 }
 
 /** Interest, product, advisory and cross-border fees, booked by kind. The dormant borrow nothing and pay for a part. */
-function payFees({ investors, tally, values, block }: World, { crossBorder }: TradingMonth): void {
+function payFees({ investors, tally, values, block }: World, { crossBorder, conduct }: TradingMonth): void {
   const { y: paidCents } = block;
   for (let k = 0; k < block.count; k++) {
     const i = block.slots[k];
@@ -165,7 +183,9 @@ function payFees({ investors, tally, values, block }: World, { crossBorder }: Tr
     const assets = investors.assetsCents[i];
     const isAwake = k < block.awake;
     const part = (isAwake ? 1 : values['accounts.dormantShare']) / 12;
-    const debt = isAwake ? values['accounts.margin'] * investors.risk[i] * assets : 0;
+    // Who has failed a retest may not borrow.
+    const mayBorrow = isAwake && !(conduct.isReassessed && investors.retested[i] > 0);
+    const debt = mayBorrow ? values['accounts.margin'] * investors.risk[i] * assets : 0;
     const margin = roundCents((debt * values['accounts.marginSpread']) / 12);
     const funds = roundCents(values['accounts.productFee'] * investors.products[i] * assets * part);
     const advice = roundCents(values['accounts.adviceFee'] * investors.advised[i] * assets * part);

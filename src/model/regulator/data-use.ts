@@ -16,13 +16,14 @@ export function prepareDataUse(world: World): void {
   const kept = 1 - REACH_LOST * minimum;
   offers.reach[0] = kept * (1 - readRule(world, 'consent'));
   offers.reach[1] = kept;
+  offers.spared = 1 - readRule(world, 'coolingOff');
   offers.accuracy = 1 + ACCURACY_GAINED * minimum;
 }
 
 /**
  * Probability that marketing by personal data reaches the person in a slot: niche advertising, automation, churn
- * prediction, wake-up calls. A factor on what they do, on [0, 1].
+ * prediction, wake-up calls. A factor on what they do, on [0, 1]. Nothing is pushed in a cooling-off.
  */
 export function readReach({ offers, investors }: World, slot: number): number {
-  return offers.reach[investors.consent[slot]];
+  return offers.reach[investors.consent[slot]] * (investors.cooling[slot] > 0 ? offers.spared : 1);
 }

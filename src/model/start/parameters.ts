@@ -40,6 +40,7 @@ export const ORIGIN_PARAMETERS = [
   'trading.riskSlope',
   'trading.intensitySd',
   'experience.adoptionCeiling',
+  'experience.perceptionSd',
   'brokers.acquisitionShare',
   'accounts.startRevenueCny',
   'accounts.fixedShare',

@@ -84,7 +84,7 @@ describe('fatigue', () => {
 test('games draw the young and the inexperienced, and nobody where they are off', () => {
   const stir = (games: number, age: number, experience: number) => {
     const world = meet(
-      { 'programmes.gamifiedTrades': games, 'programmes.automationTrades': 0 },
+      { 'programmes.gamifiedTrades': games, 'programmes.automationTrades': 0, 'regulator.overtradingBan': 0 },
       ({ investors, market }) => {
         investors.birthMonth[0] = market.month[0] - age * 12;
         investors.experience[0] = experience;

@@ -12,6 +12,7 @@ const USERS: Partial<ParameterValues> = {
   'population.usersMillion': 340,
   'population.traditionalMillion': 0,
   ...NO_RULES,
+  'trading.misjudgement': 0,
 };
 
 /** A thousand users, alike in all that matters to trading, awake, with a million yuan each: rounding is 1e-8 of it. */
