@@ -48,6 +48,7 @@ const NODE_BUILD: BuildOptions = {
     input: {
       cli: 'src/cli/main.ts',
       'crew.worker': 'workers/node/crew.worker.ts',
+      'run.worker': 'workers/node/run.worker.ts',
       bench: 'test/bench/main.ts',
     },
   },

@@ -1,5 +1,6 @@
 import type { Language } from '../core/text.ts';
 import type { Engine } from '../experiment/run.ts';
+import type { RunPool } from '../experiment/run-pool.ts';
 
 /** What a command needs of the machine it runs on; tests give their own. */
 export interface Host {
@@ -13,6 +14,10 @@ export interface Host {
   /** Told when the person wants the command to end. */
   readonly interruption: AbortSignal;
   createEngine(threads: number): Engine;
+  /** Whole runs side by side. */
+  createPool(workers: number): RunPool;
+  /** Cores that are worth using. */
+  readonly cores: number;
   pickSeed(): string;
   /** Milliseconds, for the time left only. */
   readClock(): number;

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { findPublicFolder } from './files/shipped-files.ts';
 import { detectLanguage } from './host.ts';
 import { createThreadedEngine } from './pool/engine.ts';
+import { createThreadPool } from './pool/run-pool.ts';
 import { runCommandLine } from './program.ts';
 
 const interruption = new AbortController();
@@ -20,6 +22,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   publicFolder: findPublicFolder(import.meta.url),
   interruption: interruption.signal,
   createEngine: (threads) => createThreadedEngine(threads, new URL('./crew.worker.js', import.meta.url)),
+  createPool: (workers) => createThreadPool(workers, new URL('./run.worker.js', import.meta.url)),
+  cores: availableParallelism(),
   pickSeed: () => String(randomInt(1, 1_000_000_000)),
   readClock: () => Date.now(),
 });

@@ -2,7 +2,7 @@ import type { Language, Text } from '../core/text.ts';
 import { formatAmount, formatBound, formatChange } from './amounts.ts';
 import type { Answer } from './answers.ts';
 import type { ExperimentFile, OutcomeEntry } from './experiment-file.ts';
-import { findMetric } from './experiment-run.ts';
+import { findMetric } from './measure.ts';
 import { averageSeeds, comparePaired, type PairedDifference } from './paired.ts';
 
 /** What an arm does to an outcome, against the baseline. */

@@ -3,6 +3,7 @@ import type { Problem } from '../core/result.ts';
 import type { Text } from '../core/text.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
 import { SEGMENT_DIMENSIONS } from '../model/segments.ts';
+import type { Measure } from './measure.ts';
 import type { ScenarioFile } from './scenario-file.ts';
 import {
   AGENTS_RANGE,
@@ -33,17 +34,9 @@ export interface ArmEntry extends Pick<ScenarioFile, (typeof ARM_PARTS)[number]>
   readonly title: Text;
 }
 
-/** A figure that the answer is given in: of the market, of one broker, or of the people in some bands. */
-export interface OutcomeEntry {
-  readonly metric: string;
-  readonly broker?: string;
-  /** Bands by dimension: `{ "experience": "novice" }`. */
-  readonly segment?: Readonly<Record<string, string>>;
-  /** The segment figure that it is divided by. */
-  readonly per?: string;
+/** A figure that the answer is given in: of the market, of one broker, or of the people in some bands; from `from` to the end of the run. */
+export interface OutcomeEntry extends Pick<Measure, 'metric' | 'broker' | 'segment' | 'per' | 'from'> {
   readonly label?: Text;
-  /** First month that counts, to the end of the run; without it the last twelve months do. */
-  readonly from?: string;
 }
 
 /** An experiment as it stands in a file: a question with the runs that answer it. */

@@ -1,7 +1,7 @@
 import { fail, type Problem, type Result, succeed } from '../core/result.ts';
-import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
-import { type ArmEntry, type ExperimentFile, type OutcomeEntry, readExperimentFile } from './experiment-file.ts';
+import { type ArmEntry, type ExperimentFile, readExperimentFile } from './experiment-file.ts';
 import { parseJsonText } from './json-text.ts';
+import { listCatalogue } from './measure.ts';
 import { parseScenario, type Scenario } from './scenario.ts';
 import type { LoadShipped } from './scenario-chain.ts';
 import type { ScenarioFile } from './scenario-file.ts';
@@ -56,12 +56,6 @@ export function parseExperimentFile(source: unknown): Result<ExperimentFile> {
   if (whole.arms.length >= 2 && whole.outcomes.length >= 1) return succeed(whole);
   const expected = { en: 'a baseline, another arm, and an outcome', 'zh-CN': '一个基线、至少另一组与一项结果' };
   return fail([{ path: 'arms', expected, got: formatGot(whole.arms) }]);
-}
-
-/** Which catalogue an outcome is read from. */
-export function listCatalogue({ broker, segment }: OutcomeEntry) {
-  if (broker !== undefined) return BROKER_METRICS;
-  return segment === undefined ? MARKET_METRICS : SEGMENT_METRICS;
 }
 
 function findOutcomeProblems({ file: { outcomes }, scenarios }: Experiment): Problem[] {

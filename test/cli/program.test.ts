@@ -7,6 +7,7 @@ import { runCommandLine } from '../../src/cli/program.ts';
 import { InvariantError } from '../../src/core/invariant.ts';
 import { createEngine, type Engine } from '../../src/experiment/run.ts';
 import { createFakeSimulation } from '../support/fake-simulation.ts';
+import { createLocalPool } from '../support/local-pool.ts';
 import { ROOT } from '../support/source-text.ts';
 
 let folder = '';
@@ -46,6 +47,8 @@ async function call(words: string, changes: Partial<Host> = {}): Promise<Outcome
     publicFolder: join(ROOT, 'public'),
     interruption: new AbortController().signal,
     createEngine: () => createEngine(createFakeSimulation),
+    createPool: () => createLocalPool(createFakeSimulation),
+    cores: 1,
     pickSeed: () => 'picked',
     readClock: () => 0,
     ...changes,

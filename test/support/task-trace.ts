@@ -27,6 +27,8 @@ export async function traceTasks(page: Page, work: () => Promise<unknown>): Prom
     traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'], excludedCategories: ['*'] },
   });
   await work();
+  // What `work` waited for answers from within its task: only the next one knows that the task has ended.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.end');
   await complete;

@@ -10,11 +10,9 @@ import {
   listSeeds,
   roundFigure,
 } from '../../experiment/answers.ts';
-import { playArm } from '../../experiment/experiment-run.ts';
 import type { Experiment } from '../../experiment/experiments.ts';
-import { createHistoryStore } from '../../experiment/histories.ts';
 import { createInputs } from '../../experiment/model-inputs.ts';
-import { HISTORY_BYTES } from '../../experiment/run.ts';
+import { createOrderPlayer } from '../../experiment/run-order.ts';
 import { ENGINE_VERSION } from '../../experiment/version.ts';
 import type { ModelInputs } from '../../model/inputs.ts';
 import { createSimulation } from '../../model/simulation.ts';
@@ -86,7 +84,7 @@ function prepare(
 
 /** Seed by seed, so that the history of a seed is played once for all arms of all experiments. */
 async function compute(host: Host, tasks: readonly Task[], isQuiet: boolean): Promise<Answer[]> {
-  const histories = createHistoryStore(createSimulation, HISTORY_BYTES);
+  const play = createOrderPlayer(createSimulation);
   const seeds = listSeeds(Math.max(...tasks.map((task) => task.seeds)));
   const values = tasks.map(({ experiment: { file }, inputs }) =>
     file.outcomes.map(() => inputs.map((): (number | null)[] => [])),
@@ -109,8 +107,9 @@ async function compute(host: Host, tasks: readonly Task[], isQuiet: boolean): Pr
       ] of tasks.entries()) {
         if (k >= wanted) continue;
         for (const [arm, made] of inputs.entries()) {
-          const figures = playArm(createSimulation, histories, made, seed, file.outcomes);
-          figures.forEach((figure, outcome) => {
+          const report = play({ inputs: made, seed, measures: file.outcomes });
+          if (!report.ok) throw new Error(report.error);
+          report.values.forEach(([figure], outcome) => {
             values[t][outcome][arm].push(roundFigure(figure));
           });
           await takeTurn(host, () => progress.show(++done));

@@ -1,0 +1,108 @@
+import { formatMonth, parseMonth } from '../core/calendar.ts';
+import { indexByKey, type MetricDeclaration } from '../core/schema.ts';
+import type { ModelInputs } from '../model/inputs.ts';
+import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
+import type { MonthRecord } from '../model/records.ts';
+import { bandsOfCell, SEGMENT_CELLS, SEGMENT_DIMENSIONS } from '../model/segments.ts';
+
+const YEAR = 12;
+
+/** How a measure is laid out over time: one number for its window, one a calendar year, or one a month. */
+type MeasureSeries = 'window' | 'year' | 'month';
+
+/** A figure that is read from a run: of the market, of one broker, or of the people in some bands, over a window of months. */
+export interface Measure {
+  readonly metric: string;
+  readonly broker?: string;
+  /** Bands by dimension: `{ "experience": "novice" }`. */
+  readonly segment?: Readonly<Record<string, string>>;
+  /** The segment figure that it is divided by. */
+  readonly per?: string;
+  /** First month that counts, `2025-01`; without it the twelve months before the end of the window do. */
+  readonly from?: string;
+  /** Last month that counts; without it the end of the run. */
+  readonly to?: string;
+  /** `window` without it. */
+  readonly series?: MeasureSeries;
+}
+
+const PLACES = {
+  market: indexByKey<string>(MARKET_METRICS),
+  broker: indexByKey<string>(BROKER_METRICS),
+  segment: indexByKey<string>(SEGMENT_METRICS),
+};
+
+/** Which catalogue a measure is read from. */
+export function listCatalogue({ broker, segment }: Pick<Measure, 'broker' | 'segment'>): readonly MetricDeclaration[] {
+  if (broker !== undefined) return BROKER_METRICS;
+  return segment === undefined ? MARKET_METRICS : SEGMENT_METRICS;
+}
+
+/** What the catalogue says of a measure’s figure. */
+export function findMetric(measure: Measure): MetricDeclaration {
+  return listCatalogue(measure).find(({ key }) => key === measure.metric) as MetricDeclaration;
+}
+
+/** First and last month of a run, from 1, that count for a measure; a window beyond the run shrinks to its ends. */
+export function findWindow(measure: Measure, { startMonth, months }: ModelInputs): { first: number; last: number } {
+  const read = (month: string | undefined) => (month === undefined ? null : parseMonth(month));
+  const clamp = (month: number) => Math.min(months, Math.max(1, month));
+  const [from, to] = [read(measure.from), read(measure.to)];
+  const last = to === null ? months : clamp(to - startMonth + 1);
+  const first = from === null ? clamp(last - YEAR + 1) : Math.min(last, clamp(from - startMonth + 1));
+  return { first, last };
+}
+
+/** Labels of the numbers of a measure, in order: `2025-01` for months, `2025` for years, none for a window. */
+export function listLabels(measure: Measure, inputs: ModelInputs): string[] {
+  const { first, last } = findWindow(measure, inputs);
+  const months = Array.from({ length: last - first + 1 }, (_, k) => formatMonth(inputs.startMonth + first - 1 + k));
+  if (measure.series === 'month') return months;
+  return measure.series === 'year' ? [...new Set(months.map((month) => month.slice(0, 4)))] : [''];
+}
+
+/** The figure of one month. Not a number where there is none. */
+export function readMeasure(record: MonthRecord, measure: Measure, inputs: ModelInputs): number {
+  const { metric, broker, segment, per } = measure;
+  if (broker !== undefined) {
+    const position = inputs.brokers.findIndex(({ id }) => id === broker);
+    return record.brokers[position * BROKER_METRICS.length + PLACES.broker[metric]];
+  }
+  if (segment === undefined) return record.market[PLACES.market[metric]];
+  const sum = sumCells(record, metric, segment);
+  return per === undefined ? sum : sum / sumCells(record, per, segment);
+}
+
+function sumCells(record: MonthRecord, metric: string, segment: Readonly<Record<string, string>>): number {
+  const wanted = SEGMENT_DIMENSIONS.map(({ key, bands }) =>
+    segment[key] === undefined ? null : bands.findIndex((band) => band.key === segment[key]),
+  );
+  let sum = 0;
+  for (let cell = 0; cell < SEGMENT_CELLS; cell++) {
+    const bands = bandsOfCell(cell);
+    if (wanted.some((band, dimension) => band !== null && bands[dimension] !== band)) continue;
+    sum += record.segments[cell * SEGMENT_METRICS.length + PLACES.segment[metric]];
+  }
+  return sum;
+}
+
+/** The figures of all months of its window to the numbers that a measure asks for. @param firstMonth calendar month of the first */
+export function reduceMeasure(measure: Measure, values: readonly number[], firstMonth: number): number[] {
+  const metric = findMetric(measure);
+  if (measure.series === 'month') return [...values];
+  if (measure.series !== 'year') return [reduceMonths(values, metric)];
+  const years: number[][] = [];
+  values.forEach((value, k) => {
+    if (k === 0 || (firstMonth + k) % YEAR === 0) years.push([]);
+    years[years.length - 1].push(value);
+  });
+  return years.map((year) => reduceMonths(year, metric));
+}
+
+/** Months to one figure as the catalogue says; months without a figure are left out of a mean. */
+function reduceMonths(values: readonly number[], { reduce }: MetricDeclaration): number {
+  if (reduce === 'last') return values[values.length - 1];
+  const known = values.filter((value) => !Number.isNaN(value));
+  const sum = known.reduce((total, value) => total + value, 0);
+  return reduce === 'sum' ? sum : sum / known.length;
+}

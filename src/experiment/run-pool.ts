@@ -1,0 +1,34 @@
+import type { RunOrder, RunReport } from './run-order.ts';
+
+/** Whatever plays orders side by side: threads of a process, workers of a tab. Reports do not depend on how many there are. */
+export interface RunPool {
+  /** Orders that can be under way at once. */
+  readonly size: number;
+  /** Never rejects: a run that fails, or whose worker dies twice, is a report that says so. */
+  play(order: RunOrder): Promise<RunReport>;
+  /** Ends the workers; orders under way are given up. */
+  close(): Promise<void>;
+}
+
+/**
+ * Plays orders as they are asked for, no more under way than the pool holds, so that memory does not grow with their number.
+ * @param count orders in all; @param order makes order number k, when its turn comes
+ * @param onReport told of every report as it comes, in no particular order
+ * @param isOver asked before each order: stops handing out orders; those under way are awaited
+ */
+export async function playOrders(
+  pool: RunPool,
+  count: number,
+  order: (k: number) => RunOrder,
+  onReport: (k: number, report: RunReport) => void | Promise<void>,
+  isOver: () => boolean = () => false,
+): Promise<void> {
+  let next = 0;
+  async function serve(): Promise<void> {
+    while (next < count && !isOver()) {
+      const k = next++;
+      await onReport(k, await pool.play(order(k)));
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(pool.size, count) }, serve));
+}
