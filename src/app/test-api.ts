@@ -2,8 +2,11 @@ import { formatProblem, type Problem, type Result } from '../core/result.ts';
 import type { RunSummary } from '../experiment/manifest.ts';
 import { summariseMonth } from '../experiment/manifest.ts';
 import { createInputs } from '../experiment/model-inputs.ts';
+import type { RunOrder, RunReport } from '../experiment/run-order.ts';
+import { playOrders } from '../experiment/run-pool.ts';
 import type { ModelInputs } from '../model/inputs.ts';
 import { createEngineClient } from './engine-client.ts';
+import { getTabPool } from './run-pool.ts';
 import { loadScenario, readScenario } from './scenario-source.ts';
 
 /** What the options of `run` change of a scenario. */
@@ -34,6 +37,8 @@ export interface TestApi {
   /** Market metrics of the month just completed, by key. */
   metrics(): Promise<RunSummary['final']>;
   brokers(): Promise<RunSummary['brokers']>;
+  /** Plays whole runs on the workers of the page; reports stand in the order of `orders`. */
+  play(orders: readonly RunOrder[]): Promise<RunReport[]>;
 }
 
 const MONTHS_PER_YEAR = 12;
@@ -66,6 +71,18 @@ function createTestApi(): TestApi {
     hash: () => engine.getHand().hash(),
     metrics: async () => (await read()).final,
     brokers: async () => (await read()).brokers,
+    async play(orders) {
+      const reports: RunReport[] = [];
+      await playOrders(
+        getTabPool(),
+        orders.length,
+        (k) => orders[k],
+        (k, report) => {
+          reports[k] = report;
+        },
+      );
+      return reports;
+    },
   };
 }
 

@@ -24,9 +24,9 @@ export type RunReport =
 /** Plays orders one after the other, in the thread it is in. Ends of histories are kept between orders. */
 export type PlayOrder = (order: RunOrder) => RunReport;
 
-/** Only months that count are observed; observing changes nothing. */
-export function createOrderPlayer(create: typeof createSimulation): PlayOrder {
-  const histories = createHistoryStore(create, HISTORY_BYTES);
+/** Only months that count are observed; observing changes nothing. @param historyBytes of ends of histories */
+export function createOrderPlayer(create: typeof createSimulation, historyBytes = HISTORY_BYTES): PlayOrder {
+  const histories = createHistoryStore(create, historyBytes);
   return ({ inputs, seed, measures }) => {
     try {
       const simulation = create(inputs, seed, undefined, undefined, histories.readEnd);
