@@ -22,6 +22,7 @@ export const PROGRAMMES = [
   'care',
   'gamification',
   'tiering',
+  'vendorAdvice',
 ] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 

@@ -13,6 +13,7 @@ export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
   automation: { en: 'Marketing automation', 'zh-CN': '营销自动化' },
   care: { en: 'Churn prediction and care', 'zh-CN': '流失预警与关怀' },
   gamification: { en: 'Growth values and games', 'zh-CN': '成长值与游戏化' },
+  vendorAdvice: { en: 'Bought-in AI advice', 'zh-CN': '外购智能投顾' },
   tiering: { en: 'Tiered service', 'zh-CN': '分层服务' },
   referral: { en: 'Referral rewards', 'zh-CN': '推荐奖励' },
 };

@@ -185,6 +185,8 @@ const ADVISORY_COLUMNS = {
   answered: 'f64',
   /** Probability a month that a follower is hit by an error of the AI. */
   errorHazard: 'f64',
+  /** Effort with which it works with a vendor’s AI advice; 0 where its own is at least as good. */
+  bought: 'f64',
 } as const;
 
 /** One row a broker and focus: what an adaptive broker learned of it. */

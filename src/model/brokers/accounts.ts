@@ -10,6 +10,7 @@ import { rememberLosses } from './lifetime-value.ts';
 import { computeChannelShare, computeFixedProgrammesBn, computeProgrammeShare } from './programmes.ts';
 import { readPlannedRevenueBn } from './revenue.ts';
 import { BROKER_STATUS } from './status.ts';
+import { computeAdviceCostCny } from './vendor-advice.ts';
 
 /** Service capability cuts the running cost of an account at most by this (M34: seats −60 %, half of it real). */
 const SERVICE_SAVING = 0.3;
@@ -55,7 +56,7 @@ function bookCosts(world: World, b: number): void {
   tally.costAdvertisingCents[b] = month(brokers.spendAdvertising[b]);
   tally.costContentCents[b] = month(brokers.spendContent[b]);
   tally.costCommunityCents[b] = month(brokers.spendCommunity[b]);
-  const adviceCents = (values['accounts.adviceRunningCny'] * 100 * brokers.adviceUsers[b]) / 12;
+  const adviceCents = (computeAdviceCostCny(world, b) * 100 * brokers.adviceUsers[b]) / 12;
   tally.costAdviceCents[b] = month(brokers.spendAdvice[b]) + roundCents(adviceCents);
   const saving = 1 - SERVICE_SAVING * brokers.service[b];
   const runningCents = (values['accounts.runningCny'] * 100 * saving * brokers.users[b]) / 12;

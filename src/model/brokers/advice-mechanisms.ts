@@ -15,4 +15,8 @@ export const ADVICE_MECHANISMS = [
     ['Errors of AI advice', '智能投顾差错'],
     ['Errors of the AI cost followers money and satisfaction, and many give advice up.', 'AI 差错使采用者损失资金与满意度，许多人因此放弃。'],
     { 'advice.errors': 0 }),
+  mechanism('vendorAdvice', ['M64', 'M27', 'S315'], 'vendor-advice',
+    ['Bought-in AI advice', '外购智能投顾'],
+    ['A broker may buy AI advice of .6 of the best level at a price for each follower: good advice without the fixed cost, at twenty times the running cost.', '券商可按采用者付费外购相当于最优水平六成的智能投顾：无固定成本，但运行成本为自建的二十倍。'],
+    { 'advice.vendorLevel': 0 }),
 ];

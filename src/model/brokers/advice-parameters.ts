@@ -33,4 +33,10 @@ export const ADVICE_PARAMETERS = [
     ['Impatience', '等待放弃'], ['Share of the cases still waiting at month end that are withdrawn; the others wait on.', '月末仍在等待的咨询中被撤回的比例；其余继续等待。']),
   parameter('advice.waitDropped', 'factor', [3, 0, 50], 'assumption',
     ['Given up for waiting', '因等待放弃'], ['How many times more followers give up advice where no case is answered than where all are.', '咨询全无答复时放弃采用的风险率较全部答复时增加的倍数。']),
+  parameter('advice.vendorLevel', 'share', [0.6, 0, 1], 'M64',
+    ['Level of bought-in advice', '外购投顾水平'], ['What a vendor sells, over the best AI advice that a broker has built. 0 switches it off.', '供应商所售能力与券商自建最优智能投顾之比。取 0 即关闭。']),
+  parameter('advice.vendorCost', 'share', [0.4, 0, 2], 'S315',
+    ['Price of bought-in advice', '外购投顾价格'], ['Paid for each follower, over what a human adviser would cost for the same cases: the claimed cut of 60 %, against 98 % of advice that runs in-house.', '按采用者支付，与人工投顾处理同样咨询的成本之比：所称降幅为 60%，自建则为 98%。']),
+  parameter('advice.vendorFrom', 'year', [2023, 2000, 2100], 'assumption',
+    ['Bought-in advice from', '外购投顾起始年'], ['Year before which nobody sells it: the one case of the report is of 2024.', '此年之前无人出售：报告中唯一案例在 2024 年。']),
 ];

@@ -5,6 +5,7 @@ import { convertAgentCentsToBillion, readMonth, type World } from '../world.ts';
 import { poolAdviceStock } from './alliances.ts';
 import { computeContentYield } from './content-supply.ts';
 import { BROKER_STATUS } from './status.ts';
+import { buyAdvice } from './vendor-advice.ts';
 
 /** Revenue of the market of 2019, CNY billion: 580 CNY from each of 48.5 million users (S001, S043). Half-saturation is stated for it. */
 const REFERENCE_REVENUE_BN = 28;
@@ -78,6 +79,7 @@ export function buildCapabilities(world: World): void {
   }
   applyNetworkEffect(world);
   computeTeaching(world);
+  buyAdvice(world);
 }
 
 /**
