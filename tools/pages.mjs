@@ -1,4 +1,4 @@
-// Writes the pages that are generated from the declarations: docs/parameters.md, mechanisms.md, metrics.md, the JSON Schema.
+// Writes the pages that are generated from the declarations: docs/parameters.md, mechanisms.md, metrics.md, the JSON Schemas.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,5 +13,6 @@ writeFileSync(join(ROOT, 'docs/parameters.md'), describe('parameters', '--markdo
 writeFileSync(join(ROOT, 'docs/mechanisms.md'), describe('mechanisms', '--markdown'));
 writeFileSync(join(ROOT, 'docs/metrics.md'), describe('metrics', '--markdown'));
 writeFileSync(join(ROOT, 'public/schemas/scenario.schema.json'), describe('schema'));
+writeFileSync(join(ROOT, 'public/schemas/design.schema.json'), describe('design-schema'));
 const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
 execFileSync(process.execPath, [biome, 'format', '--write', 'public/schemas'], { cwd: ROOT });

@@ -19,7 +19,10 @@ const TEXTS = {
   experiment: { en: 'answer an experiment: a shipped name, a file or all', 'zh-CN': '解答实验：内置名、文件或 all' },
   seeds: { en: 'seeds, the same for every arm', 'zh-CN': '种子数，各组相同' },
   outFile: { en: 'file for the figures', 'zh-CN': '数值写入的文件' },
-  describe: { en: 'parameters, mechanisms, metrics, scenarios or schema', 'zh-CN': '参数、机制、指标、情景或模式' },
+  describe: {
+    en: 'parameters, mechanisms, metrics, scenarios, schema or design-schema',
+    'zh-CN': '参数、机制、指标、情景、情景模式或设计模式',
+  },
   seed: { en: 'any text; chosen and told without it', 'zh-CN': '任意文字；缺省时自动选取并告知' },
   agents: { en: 'investor agents', 'zh-CN': '投资者智能体数' },
   years: { en: 'years to run', 'zh-CN': '运行年数' },

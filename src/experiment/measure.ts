@@ -43,8 +43,10 @@ export function findMetric(measure: Measure): MetricDeclaration {
   return listCatalogue(measure).find(({ key }) => key === measure.metric) as MetricDeclaration;
 }
 
+type RunMonths = Pick<ModelInputs, 'startMonth' | 'months'>;
+
 /** First and last month of a run, from 1, that count for a measure; a window beyond the run shrinks to its ends. */
-export function findWindow(measure: Measure, { startMonth, months }: ModelInputs): { first: number; last: number } {
+export function findWindow(measure: Measure, { startMonth, months }: RunMonths): { first: number; last: number } {
   const read = (month: string | undefined) => (month === undefined ? null : parseMonth(month));
   const clamp = (month: number) => Math.min(months, Math.max(1, month));
   const [from, to] = [read(measure.from), read(measure.to)];
@@ -54,7 +56,7 @@ export function findWindow(measure: Measure, { startMonth, months }: ModelInputs
 }
 
 /** Labels of the numbers of a measure, in order: `2025-01` for months, `2025` for years, none for a window. */
-export function listLabels(measure: Measure, inputs: ModelInputs): string[] {
+export function listLabels(measure: Measure, inputs: RunMonths): string[] {
   const { first, last } = findWindow(measure, inputs);
   const months = Array.from({ length: last - first + 1 }, (_, k) => formatMonth(inputs.startMonth + first - 1 + k));
   if (measure.series === 'month') return months;

@@ -20,7 +20,8 @@ export interface Overrides {
   readonly mechanisms?: MechanismSwitches;
 }
 
-interface Range {
+/** Values that a number of the model may take. */
+export interface Range {
   readonly min: number;
   readonly max: number;
   readonly integer?: boolean;
@@ -94,7 +95,7 @@ function createPrologue({ startsFrom, agents, values }: Scenario, path: MarketPa
 }
 
 /** Every key that `set` understands, with its range. */
-function listSettable(brokers: readonly BrokerInput[]): Map<string, Range> {
+export function listSettable(brokers: readonly BrokerInput[]): Map<string, Range> {
   const parameters: readonly ParameterDeclaration[] = PARAMETERS;
   return new Map<string, Range>([
     ...parameters.map((declaration) => [declaration.key, declaration] as const),
@@ -102,7 +103,8 @@ function listSettable(brokers: readonly BrokerInput[]): Map<string, Range> {
   ]);
 }
 
-function checkNumber(path: string, value: number, { min, max, integer }: Range, problems: Problem[]): void {
+/** Tells a number that is out of its range. */
+export function checkNumber(path: string, value: number, { min, max, integer }: Range, problems: Problem[]): void {
   if (value >= min && value <= max && (integer !== true || Number.isInteger(value))) return;
   const en = integer === true ? `a whole number, ${min} to ${max}` : `${min} to ${max}`;
   const zh = integer === true ? ` ${min} 至 ${max} 的整数` : ` ${min} 至 ${max}`;

@@ -1,10 +1,15 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
-import { SCENARIO_SCHEMA } from './scenario-schema.ts';
+import { SCENARIO_SCHEMA, type Schema } from './scenario-schema.ts';
 
 /** The form of a scenario file for editors (JSON Schema, draft 7), made from the schema that reads it. */
 export function createScenarioJsonSchema(): object {
-  const { $schema, ...schema } = toJsonSchema(SCENARIO_SCHEMA, { errorMode: 'ignore' });
-  return { $schema, title: 'Brokerscape scenario', ...(closeObjects(schema) as object) };
+  return createJsonSchema(SCENARIO_SCHEMA, 'Brokerscape scenario');
+}
+
+/** The form that a schema reads, for editors (JSON Schema, draft 7). */
+export function createJsonSchema(read: Schema, title: string): object {
+  const { $schema, ...schema } = toJsonSchema(read, { errorMode: 'ignore' });
+  return { $schema, title, ...(closeObjects(schema) as object) };
 }
 
 /** `additionalProperties: {not: {}}` says no more than `false`, and editors understand `false`. */

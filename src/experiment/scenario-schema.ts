@@ -37,7 +37,7 @@ export function optional(schema: Schema, en = '', zh = '', label = ''): Schema {
   return v.optional(label === '' ? described : v.pipe(described, v.title(label)));
 }
 
-function number(min: number, max: number): Schema {
+export function number(min: number, max: number): Schema {
   const message = expecting(`${min} to ${max}`, ` ${min} 至 ${max}`);
   return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
 }
@@ -60,7 +60,7 @@ export function texts(most: number): Schema {
   return object({ en: text(most), 'zh-CN': text(most) });
 }
 
-function pattern(form: RegExp, en: string, zh: string): Schema {
+export function pattern(form: RegExp, en: string, zh: string): Schema {
   const message = expecting(en, zh);
   return v.pipe(v.string(message), v.regex(form, message));
 }
@@ -115,12 +115,15 @@ function parameterEntries(): Entries {
   return entries;
 }
 
-function switchEntries(): Entries {
-  return Object.fromEntries(
-    MECHANISMS.map(({ key, label, effect }) => [
-      key,
-      optional(oneOf(SWITCH_STATES), effect.en, effect['zh-CN'], `${label.en} ${label['zh-CN']}`),
-    ]),
+/** Mechanisms switched on or off, by key. */
+export function switches(): Schema {
+  return object(
+    Object.fromEntries(
+      MECHANISMS.map(({ key, label, effect }) => [
+        key,
+        optional(oneOf(SWITCH_STATES), effect.en, effect['zh-CN'], `${label.en} ${label['zh-CN']}`),
+      ]),
+    ),
   );
 }
 
@@ -206,7 +209,7 @@ export const SCENARIO_SCHEMA: Schema = object({
     '随机市况，或沪深 300 实际行情。',
   ),
   mechanisms: optional(
-    object(switchEntries()),
+    switches(),
     'Mechanisms switched on or off; in the same file, parameters may not contradict.',
     '开启或关闭的机制；不得与同一文件中的参数矛盾。',
   ),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createDesignJsonSchema } from '../../src/experiment/design/design-json-schema.ts';
 import { parseEvidence } from '../../src/experiment/evidence.ts';
 import { formatMechanismsPage } from '../../src/experiment/mechanism-page.ts';
 import { formatMetricsPage, formatParametersPage } from '../../src/experiment/pages.ts';
@@ -42,6 +43,12 @@ describe('what is generated is fresh (if not: node tools/pages.mjs)', () => {
   test('public/schemas/scenario.schema.json', () => {
     expect(JSON.parse(readText('public/schemas/scenario.schema.json'))).toEqual(
       JSON.parse(JSON.stringify(createScenarioJsonSchema())),
+    );
+  });
+
+  test('public/schemas/design.schema.json', () => {
+    expect(JSON.parse(readText('public/schemas/design.schema.json'))).toEqual(
+      JSON.parse(JSON.stringify(createDesignJsonSchema())),
     );
   });
 });

@@ -1,6 +1,7 @@
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import type { MetricDeclaration, ParameterDeclaration } from '../../core/schema.ts';
 import type { Language } from '../../core/text.ts';
+import { createDesignJsonSchema } from '../../experiment/design/design-json-schema.ts';
 import { formatMechanismsPage } from '../../experiment/mechanism-page.ts';
 import { readSwitch } from '../../experiment/mechanism-switches.ts';
 import { formatMetricsPage, formatParametersPage } from '../../experiment/pages.ts';
@@ -59,6 +60,7 @@ const TOPICS: Readonly<Record<string, Topic>> = {
         )
         .join('\n'),
   },
+  'design-schema': { data: createDesignJsonSchema, text: () => JSON.stringify(createDesignJsonSchema(), null, 2) },
   schema: { data: createScenarioJsonSchema, text: () => JSON.stringify(createScenarioJsonSchema(), null, 2) },
 };
 
