@@ -5,7 +5,6 @@ import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../../model/met
 import { SEGMENT_DIMENSIONS } from '../../model/segments.ts';
 import type { Measure } from '../measure.ts';
 import type { MechanismSwitches } from '../mechanism-switches.ts';
-import { POINTS_MOST } from '../sampling/sample.ts';
 import type { ScenarioFile } from '../scenario-file.ts';
 import {
   AGENTS_RANGE,
@@ -35,13 +34,15 @@ export type SamplingMethod = (typeof SAMPLING_METHODS)[number];
 
 const REDUCTIONS = ['window', 'final', 'yearly', 'monthly'] as const;
 /** How the months of a run become figures: over a window, the last month, one a year, one a month. */
-export type Reduction = (typeof REDUCTIONS)[number];
+type Reduction = (typeof REDUCTIONS)[number];
 
 const STOP_RULES = ['fixed', 'interval'] as const;
 
 /** Parameters that one design can sweep. */
 const AXES_MOST = 256;
 const VALUES_MOST = 10_000;
+/** Points that are drawn or listed; below 2²⁰, (n − 1 + u) / n stays below 1 in a double. A grid may have more. */
+export const POINTS_MOST = 1_000_000;
 /** Each is one of eight candidates, and candidates are compared pair by pair. */
 const TRAJECTORIES_MOST = 100;
 const REPLICATES_MOST = 10_000;

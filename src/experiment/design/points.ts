@@ -4,11 +4,11 @@ import { checkNumber, type Range } from '../model-inputs.ts';
 import { createFullGrid } from '../sampling/full-grid.ts';
 import { createLatinHypercube } from '../sampling/latin-hypercube.ts';
 import { createMorrisDesign } from '../sampling/morris-design.ts';
-import { POINTS_MOST, type Sample } from '../sampling/sample.ts';
+import type { Sample } from '../sampling/sample.ts';
 import { createSobolSequence } from '../sampling/sobol-sequence.ts';
 import { formatGot } from '../scenario-schema.ts';
 import { describeUnknownParameter, type SweptAxis } from './axes.ts';
-import type { SamplingEntry, SamplingMethod } from './design-file.ts';
+import { POINTS_MOST, type SamplingEntry, type SamplingMethod } from './design-file.ts';
 
 /** The points of a design in the units of its parameters, made when they are asked for. */
 export interface PointList {

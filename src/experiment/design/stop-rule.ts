@@ -13,7 +13,7 @@ export interface StopRule {
   readonly interval: IntervalRule | null;
 }
 
-export interface IntervalRule {
+interface IntervalRule {
   /** Position of the measure among those of the design. */
   readonly measure: number;
   readonly halfWidth: number;
