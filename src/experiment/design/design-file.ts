@@ -29,7 +29,7 @@ import {
 /** Version of the form of a design. It rises when a file of before would be read differently. */
 export const DESIGN_FORMAT = 1;
 
-const SAMPLING_METHODS = ['grid', 'latin-hypercube', 'sobol-sequence', 'morris', 'points'] as const;
+const SAMPLING_METHODS = ['grid', 'latin-hypercube', 'sobol-sequence', 'morris', 'saltelli', 'points'] as const;
 export type SamplingMethod = (typeof SAMPLING_METHODS)[number];
 
 const REDUCTIONS = ['window', 'final', 'yearly', 'monthly'] as const;
@@ -69,6 +69,8 @@ export interface SamplingEntry {
   readonly seed?: string;
   /** Morris: elementary effects of each parameter. */
   readonly trajectories?: number;
+  /** Saltelli: blocks of two points more than there are parameters, from which Sobol indices are estimated. */
+  readonly samples?: number;
   /** Points given: the text of a CSV with a header of parameter keys, or the file that holds it. Exactly one of the two. */
   readonly csv?: string;
   readonly file?: string;
@@ -152,6 +154,11 @@ const SAMPLING: Schema = object({
     wholeNumber(1, TRAJECTORIES_MOST),
     'Elementary effects of each parameter.',
     '每个参数的基本效应数。',
+  ),
+  samples: optional(
+    wholeNumber(1, POINTS_MOST),
+    'Saltelli: blocks for the estimates of Sobol indices, best a power of two.',
+    'Saltelli：估计 Sobol 指数的样本块数，宜为 2 的幂。',
   ),
   csv: optional(text(CSV_MOST), 'A CSV with a header of parameter keys.', '以参数键为表头的 CSV。'),
   file: optional(text(1000), 'A file with such a CSV.', '含此 CSV 的文件。'),

@@ -7,6 +7,7 @@ import { parseJsonText } from '../json-text.ts';
 import type { MarketPath } from '../market-path.ts';
 import { createInputs, listSettable, overrideScenario } from '../model-inputs.ts';
 import type { RunOrder } from '../run-order.ts';
+import { SOBOL_AXES_MOST } from '../sampling/sobol-design.ts';
 import { describeScenario, parseScenario, type Scenario } from '../scenario.ts';
 import type { LoadShipped } from '../scenario-chain.ts';
 import { formatGot } from '../scenario-schema.ts';
@@ -161,6 +162,10 @@ function resolvePoints(
   const axes = resolveAxes(parameters, sampling.method === 'grid', settable, problems);
   if (parameters.length === 0 && sampling.method !== 'grid') {
     const expected = { en: 'at least one parameter', 'zh-CN': '至少一个参数' };
+    problems.push({ path: 'parameters', expected, got: formatGot(parameters) });
+  }
+  if (sampling.method === 'saltelli' && parameters.length > SOBOL_AXES_MOST) {
+    const expected = { en: `at most ${SOBOL_AXES_MOST} parameters`, 'zh-CN': `至多 ${SOBOL_AXES_MOST} 个参数` };
     problems.push({ path: 'parameters', expected, got: formatGot(parameters) });
   }
   axes.forEach(({ key }, position) => {

@@ -5,6 +5,7 @@ import { createFullGrid } from '../sampling/full-grid.ts';
 import { createLatinHypercube } from '../sampling/latin-hypercube.ts';
 import { createMorrisDesign } from '../sampling/morris-design.ts';
 import type { Sample } from '../sampling/sample.ts';
+import { createSobolDesign } from '../sampling/sobol-design.ts';
 import { createSobolSequence } from '../sampling/sobol-sequence.ts';
 import { formatGot } from '../scenario-schema.ts';
 import { describeUnknownParameter, type SweptAxis } from './axes.ts';
@@ -29,9 +30,10 @@ const METHOD_FIELDS: Readonly<
   'latin-hypercube': { needs: ['points'], takes: ['seed'] },
   'sobol-sequence': { needs: ['points'], takes: ['seed'] },
   morris: { needs: ['trajectories'], takes: ['seed'] },
+  saltelli: { needs: ['samples'], takes: ['seed'] },
   points: { needs: [], takes: ['csv', 'file'] },
 };
-const FIELDS = ['points', 'seed', 'trajectories', 'csv', 'file'] as const;
+const FIELDS = ['points', 'seed', 'trajectories', 'samples', 'csv', 'file'] as const;
 
 /** Draws the points where no seed is given. */
 const USUAL_SEED = '1';
@@ -61,7 +63,7 @@ export function createPoints(sampling: SamplingEntry, axes: readonly SweptAxis[]
 }
 
 function createSample(
-  { method, points = 1, trajectories = 1, seed }: SamplingEntry,
+  { method, points = 1, trajectories = 1, samples = 1, seed }: SamplingEntry,
   axes: readonly SweptAxis[],
 ): Sample {
   switch (method) {
@@ -71,6 +73,8 @@ function createSample(
       return createSobolSequence(points, axes.length, seed ?? null);
     case 'morris':
       return createMorrisDesign(trajectories, axes.length, seed ?? USUAL_SEED);
+    case 'saltelli':
+      return createSobolDesign(samples, axes.length, seed ?? USUAL_SEED);
     default:
       return createFullGrid(axes.map(({ axis }) => ('values' in axis ? axis.values.length : 1)));
   }

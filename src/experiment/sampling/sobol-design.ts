@@ -1,5 +1,8 @@
 import type { Sample } from './sample.ts';
-import { createSobolSequence } from './sobol-sequence.ts';
+import { createSobolSequence, SOBOL_DIMENSIONS_MOST } from './sobol-sequence.ts';
+
+/** Parameters that a design for Sobol indices can have: its points are pairs of the sequence. */
+export const SOBOL_AXES_MOST = Math.floor(SOBOL_DIMENSIONS_MOST / 2);
 
 /** A design for Sobol indices. Blocks of `dimensions + 2` points: A, then A with one coordinate of B after the other, then B. */
 export interface SobolDesign extends Sample {
@@ -12,7 +15,7 @@ export interface SobolDesign extends Sample {
  * analysis of model output. Design and estimator for the total sensitivity index", Comput. Phys. Commun. 181 (2010) 259–270:
  * A and B are the halves of a Sobol sequence of twice the dimensions. The first blocks of a longer design are those of a shorter.
  * @param samples blocks, best a power of two
- * @throws RangeError for more than half of `SOBOL_DIMENSIONS_MOST` dimensions
+ * @throws RangeError for more than `SOBOL_AXES_MOST` dimensions
  */
 export function createSobolDesign(samples: number, dimensions: number, seed: string): SobolDesign {
   const pairs = createSobolSequence(samples, 2 * dimensions, seed);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../../src/core/result.ts';
 import { createDesignOrder, type Design, parseDesign } from '../../../src/experiment/design/design.ts';
+import { PARAMETERS } from '../../../src/model/parameters.ts';
 import { readShippedPath, shipped } from '../../support/shipped-scenarios.ts';
 
 const path = readShippedPath();
@@ -65,6 +66,8 @@ describe('points', () => {
     [{ method: 'sobol-sequence', points: 8 }, 8],
     // A trajectory has a point more than there are parameters.
     [{ method: 'morris', trajectories: 3 }, 9],
+    // A block has two points more than there are parameters.
+    [{ method: 'saltelli', samples: 4 }, 16],
   ])('%j has %d points, all within the ranges', (sampling, count) => {
     const parameters = [
       { key: 'tastes.price', min: 0.2, max: 0.4 },
@@ -239,6 +242,13 @@ test.each([
   [
     { sampling: { method: 'morris' }, parameters: [{ key: 'tastes.price', min: 0, max: 1 }] },
     'sampling.trajectories: expected a number, got nothing',
+  ],
+  [
+    {
+      sampling: { method: 'saltelli', samples: 1 },
+      parameters: PARAMETERS.slice(0, 200).map(({ key, min, max }) => ({ key, min, max })),
+    },
+    'parameters: expected at most 128 parameters, got a list of 200',
   ],
   [
     { sampling: { method: 'points', csv: 'tastes.price\nx\n' } },
