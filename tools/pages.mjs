@@ -14,5 +14,6 @@ writeFileSync(join(ROOT, 'docs/mechanisms.md'), describe('mechanisms', '--markdo
 writeFileSync(join(ROOT, 'docs/metrics.md'), describe('metrics', '--markdown'));
 writeFileSync(join(ROOT, 'public/schemas/scenario.schema.json'), describe('schema'));
 writeFileSync(join(ROOT, 'public/schemas/design.schema.json'), describe('design-schema'));
+writeFileSync(join(ROOT, 'public/schemas/targets.schema.json'), describe('targets-schema'));
 const biome = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
 execFileSync(process.execPath, [biome, 'format', '--write', 'public/schemas'], { cwd: ROOT });

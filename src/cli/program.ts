@@ -20,8 +20,8 @@ const TEXTS = {
   seeds: { en: 'seeds, the same for every arm', 'zh-CN': '种子数，各组相同' },
   outFile: { en: 'file for the figures', 'zh-CN': '数值写入的文件' },
   describe: {
-    en: 'parameters, mechanisms, metrics, scenarios, schema or design-schema',
-    'zh-CN': '参数、机制、指标、情景、情景模式或设计模式',
+    en: 'parameters, mechanisms, metrics, scenarios, schema, design-schema or targets-schema',
+    'zh-CN': '参数、机制、指标、情景、情景模式、设计模式或目标模式',
   },
   seed: { en: 'any text; chosen and told without it', 'zh-CN': '任意文字；缺省时自动选取并告知' },
   agents: { en: 'investor agents', 'zh-CN': '投资者智能体数' },

@@ -1,6 +1,6 @@
 import { formatMonth, parseMonth } from '../core/calendar.ts';
-import { indexByKey, type MetricDeclaration } from '../core/schema.ts';
-import type { ModelInputs } from '../model/inputs.ts';
+import { indexByKey, type MetricDeclaration, type YearReduction } from '../core/schema.ts';
+import type { Archetype, ModelInputs } from '../model/inputs.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../model/metrics.ts';
 import type { MonthRecord } from '../model/records.ts';
 import { bandsOfCell, SEGMENT_CELLS, SEGMENT_DIMENSIONS } from '../model/segments.ts';
@@ -10,10 +10,12 @@ const YEAR = 12;
 /** How a measure is laid out over time: one number for its window, one a calendar year, or one a month. */
 type MeasureSeries = 'window' | 'year' | 'month';
 
-/** A figure that is read from a run: of the market, of one broker, or of the people in some bands, over a window of months. */
+/** A figure that is read from a run: of the market, of one broker or all of a kind, or of the people in some bands, over a window of months. */
 export interface Measure {
   readonly metric: string;
   readonly broker?: string;
+  /** The figure of each broker of this kind, added up. */
+  readonly archetype?: Archetype;
   /** Bands by dimension: `{ "experience": "novice" }`. */
   readonly segment?: Readonly<Record<string, string>>;
   /** The segment figure that it is divided by. */
@@ -24,6 +26,8 @@ export interface Measure {
   readonly to?: string;
   /** `window` without it. */
   readonly series?: MeasureSeries;
+  /** How months become one figure; as the catalogue says without it. */
+  readonly reduce?: YearReduction;
 }
 
 const PLACES = {
@@ -33,8 +37,12 @@ const PLACES = {
 };
 
 /** Which catalogue a measure is read from. */
-export function listCatalogue({ broker, segment }: Pick<Measure, 'broker' | 'segment'>): readonly MetricDeclaration[] {
-  if (broker !== undefined) return BROKER_METRICS;
+export function listCatalogue({
+  broker,
+  archetype,
+  segment,
+}: Pick<Measure, 'broker' | 'archetype' | 'segment'>): readonly MetricDeclaration[] {
+  if (broker !== undefined || archetype !== undefined) return BROKER_METRICS;
   return segment === undefined ? MARKET_METRICS : SEGMENT_METRICS;
 }
 
@@ -65,10 +73,11 @@ export function listLabels(measure: Measure, inputs: RunMonths): string[] {
 
 /** The figure of one month. Not a number where there is none. */
 export function readMeasure(record: MonthRecord, measure: Measure, inputs: ModelInputs): number {
-  const { metric, broker, segment, per } = measure;
-  if (broker !== undefined) {
-    const position = inputs.brokers.findIndex(({ id }) => id === broker);
-    return record.brokers[position * BROKER_METRICS.length + PLACES.broker[metric]];
+  const { metric, broker, archetype, segment, per } = measure;
+  const readBroker = (position: number) => record.brokers[position * BROKER_METRICS.length + PLACES.broker[metric]];
+  if (broker !== undefined) return readBroker(inputs.brokers.findIndex(({ id }) => id === broker));
+  if (archetype !== undefined) {
+    return inputs.brokers.reduce((sum, { archetype: its }, b) => (its === archetype ? sum + readBroker(b) : sum), 0);
   }
   if (segment === undefined) return record.market[PLACES.market[metric]];
   const sum = sumCells(record, metric, segment);
@@ -90,19 +99,19 @@ function sumCells(record: MonthRecord, metric: string, segment: Readonly<Record<
 
 /** The figures of all months of its window to the numbers that a measure asks for. @param firstMonth calendar month of the first */
 export function reduceMeasure(measure: Measure, values: readonly number[], firstMonth: number): number[] {
-  const metric = findMetric(measure);
+  const reduce = measure.reduce ?? findMetric(measure).reduce;
   if (measure.series === 'month') return [...values];
-  if (measure.series !== 'year') return [reduceMonths(values, metric)];
+  if (measure.series !== 'year') return [reduceMonths(values, reduce)];
   const years: number[][] = [];
   values.forEach((value, k) => {
     if (k === 0 || (firstMonth + k) % YEAR === 0) years.push([]);
     years[years.length - 1].push(value);
   });
-  return years.map((year) => reduceMonths(year, metric));
+  return years.map((year) => reduceMonths(year, reduce));
 }
 
-/** Months to one figure as the catalogue says; months without a figure are left out of a mean. */
-function reduceMonths(values: readonly number[], { reduce }: MetricDeclaration): number {
+/** Months to one figure; months without a figure are left out of a mean. */
+function reduceMonths(values: readonly number[], reduce: YearReduction): number {
   if (reduce === 'last') return values[values.length - 1];
   const known = values.filter((value) => !Number.isNaN(value));
   const sum = known.reduce((total, value) => total + value, 0);

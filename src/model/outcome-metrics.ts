@@ -25,7 +25,7 @@ export const MARKET_OUTCOMES = [
   metric('twelveMonthActive', 'share', 'last', '12-month active rate', '12 个月活跃率', 'Share of users who were awake at some time in the last 12 months.', '近 12 个月内曾活跃的用户比例。'),
   metric('personExitRate', 'per year', 'mean', 'Person exits', '用户流失率', 'Leavers times 12 over users.', '当月离开者 ×12 与用户数之比。'),
   metric('referralRatio', 'ratio', 'last', 'Referral cost ratio', '推荐获客成本比', 'Over the last 12 months: referral rewards per opening through friends, over all other acquisition cost per other opening.', '近 12 个月：每个好友推荐开户的奖励，与其他开户的单户获客成本之比。'),
-  metric('entrantCostRatio', 'ratio', 'last', 'Entrants’ acquisition cost', '新进券商获客成本比', 'Cost per opening over the last 12 months of brokers licensed for less than 3 years, over that of the two largest.', '近 12 个月，持牌不足 3 年的券商单户获客成本与两家最大券商之比。'),
+  metric('entrantCostRatio', 'ratio', 'last', 'Entrants’ acquisition cost', '新进券商获客成本比', 'Cost per opening over the last 12 months of brokers that opened at most 3 years before the end of the month, over that of the two largest.', '近 12 个月，月末开业不超过 3 年的券商单户获客成本与两家最大券商之比。'),
   metric('nicheCostRatio', 'ratio', 'last', 'Niche brokers’ acquisition cost', '特色券商获客成本比', 'Cost per opening over the last 12 months of niche brokers, over that of the two largest.', '近 12 个月，特色券商单户获客成本与两家最大券商之比。'),
   metric('evenShare', 'share', 'last', 'Even share', '持平占比', 'Share of users with at least 12 months of tenure whose net return since January lies within ±5 %: they count as losing or winning in the losing share too.', '入市满 12 个月的用户中，年初至今净收益在 ±5% 以内者（同时计入亏损或盈利）。'),
   metric('losingNoviceRatio', 'ratio', 'last', 'Novices’ losing ratio', '新手亏损比', 'Losing share of novices (experience below 0.5) over that of other users.', '新手（经验低于 0.5）亏损占比与其他用户之比。'),

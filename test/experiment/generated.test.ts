@@ -6,6 +6,7 @@ import { parseEvidence } from '../../src/experiment/evidence.ts';
 import { formatMechanismsPage } from '../../src/experiment/mechanism-page.ts';
 import { formatMetricsPage, formatParametersPage } from '../../src/experiment/pages.ts';
 import { createScenarioJsonSchema } from '../../src/experiment/scenario-json-schema.ts';
+import { createTargetsJsonSchema } from '../../src/experiment/target-json-schema.ts';
 import { ENGINE_VERSION } from '../../src/experiment/version.ts';
 import { PARAMETERS } from '../../src/model/parameters.ts';
 import { ROOT } from '../support/source-text.ts';
@@ -49,6 +50,12 @@ describe('what is generated is fresh (if not: node tools/pages.mjs)', () => {
   test('public/schemas/design.schema.json', () => {
     expect(JSON.parse(readText('public/schemas/design.schema.json'))).toEqual(
       JSON.parse(JSON.stringify(createDesignJsonSchema())),
+    );
+  });
+
+  test('public/schemas/targets.schema.json', () => {
+    expect(JSON.parse(readText('public/schemas/targets.schema.json'))).toEqual(
+      JSON.parse(JSON.stringify(createTargetsJsonSchema())),
     );
   });
 });

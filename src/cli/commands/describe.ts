@@ -7,6 +7,7 @@ import { readSwitch } from '../../experiment/mechanism-switches.ts';
 import { formatMetricsPage, formatParametersPage } from '../../experiment/pages.ts';
 import { createScenarioJsonSchema } from '../../experiment/scenario-json-schema.ts';
 import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
+import { createTargetsJsonSchema } from '../../experiment/target-json-schema.ts';
 import type { Mechanism } from '../../model/mechanism.ts';
 import { MECHANISMS } from '../../model/mechanisms.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../../model/metrics.ts';
@@ -62,6 +63,10 @@ const TOPICS: Readonly<Record<string, Topic>> = {
   },
   'design-schema': { data: createDesignJsonSchema, text: () => JSON.stringify(createDesignJsonSchema(), null, 2) },
   schema: { data: createScenarioJsonSchema, text: () => JSON.stringify(createScenarioJsonSchema(), null, 2) },
+  'targets-schema': {
+    data: createTargetsJsonSchema,
+    text: () => JSON.stringify(createTargetsJsonSchema(), null, 2),
+  },
 };
 
 /** `describe <topic>`: what the code declares, for people or as data. */

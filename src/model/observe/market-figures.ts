@@ -4,6 +4,7 @@ import { BROKER_STATUS } from '../brokers/status.ts';
 import { type CompositeIndex, RISKS, SIDES, scoreIndex } from '../evaluation.ts';
 import { REGIME } from '../market/environment.ts';
 import { MARKET_METRICS, type MarketMetric } from '../metrics.ts';
+import { NONE } from '../purposes.ts';
 import { convertBillionToAgentCents, type World } from '../world.ts';
 import { readAdvice } from './advice-figures.ts';
 import {
@@ -101,12 +102,26 @@ function readEntry(world: World) {
     openings: openings * scale,
     firstOpenings: flow.firstOpenings[0] * scale,
     fundedOpenings: funded * scale,
+    leadOpenings: flow.leadOpenings[0] * scale,
+    firstAccountsOnline: countFirstAccountsOnline(world) * scale,
+    traditionalOpenings: flow.traditionalOpenings[0] * scale,
     conversion: divide(flow.leadOpenings[0], flow.leads[0]),
     youngOpeningsShare: divide(flow.youngFirstOpenings[0], flow.firstOpenings[0]),
+    acquisitionSpending: acquisitionCents * scale,
     acquisitionCost: divide(acquisitionCents, openings) / 100,
     acquisitionCostFunded: divide(acquisitionCents, funded) / 100,
     acquisitionCostPaid: divide(sumOf(tally.costAdvertisingCents), paid) / 100,
   };
+}
+
+/** Whoever opened a first online account in the month and has no traditional broker: no account anywhere before. */
+function countFirstAccountsOnline({ investors, market }: World): number {
+  const month = market.month[0] - 1;
+  let count = 0;
+  investors.cohortMonth.forEach((opened, i) => {
+    if (opened === month && investors.home[i] === NONE) count++;
+  });
+  return count;
 }
 
 function readMoves(world: World) {
@@ -158,6 +173,7 @@ function readMoney(world: World) {
   }
   return {
     revenue: revenue * scale,
+    commission: sumOf(tally.commissionCents) * scale,
     commissionShare: divide(sumOf(tally.commissionCents), revenue),
     revenuePerUser: (divide(revenue, sumOf(brokers.users)) * 12) / 100,
     cost: cost * scale,

@@ -96,7 +96,7 @@ export function readCostRatios(world: World, shares: Float64Array) {
     (b) =>
       inputs.brokers[b].archetype === 'entrant' &&
       brokers.status[b] === BROKER_STATUS.operating &&
-      market.month[0] - inputs.brokers[b].entryMonth < ENTRANT_MONTHS,
+      market.month[0] - inputs.brokers[b].entryMonth <= ENTRANT_MONTHS,
   );
   const niches = positions.filter((b) => inputs.brokers[b].archetype === 'niche');
   const year = (column: Parameters<typeof sumHistory>[1], among: readonly number[]) =>
