@@ -3,7 +3,7 @@ import type { Measure } from './measure.ts';
 
 /** What a target may be used for: only `calibrate` enters a loss, the others are compared with what comes out. */
 export const TARGET_USES = ['calibrate', 'validate', 'forecast'] as const;
-export type TargetUse = (typeof TARGET_USES)[number];
+type TargetUse = (typeof TARGET_USES)[number];
 
 /** Units of targets, as a reader sees them. */
 export const TARGET_UNITS = {
@@ -16,7 +16,7 @@ export const TARGET_UNITS = {
   perMonth: { en: 'a month', 'zh-CN': '次/月' },
   index: { en: 'index', 'zh-CN': '指数' },
 } as const satisfies Record<string, Text>;
-export type TargetUnit = keyof typeof TARGET_UNITS;
+type TargetUnit = keyof typeof TARGET_UNITS;
 
 /** Figures added up, over figures added up. */
 export interface Quotient {
@@ -29,7 +29,7 @@ export interface Quotient {
  * How a figure is made of measures: `shift + scale × quotient / against`. With `each: 'year'` the quotient of every
  * calendar year is made first; `growth` turns those into the growth from one year to the next; their mean counts.
  */
-export interface TargetFigure extends Quotient {
+interface TargetFigure extends Quotient {
   readonly against?: Quotient;
   readonly each?: 'year';
   readonly growth?: true;
