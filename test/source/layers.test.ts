@@ -7,7 +7,7 @@ const LAYERS: Readonly<Record<string, { readonly layers: readonly string[]; read
   'src/model': { layers: ['src/core'], packages: /^$/ },
   'src/experiment': {
     layers: ['src/core', 'src/model'],
-    packages: /^(?:valibot|@valibot\/to-json-schema|fflate)$/,
+    packages: /^(?:valibot|@valibot\/to-json-schema|fflate|simple-statistics)$/,
   },
   'src/app': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/browser'],

@@ -33,16 +33,24 @@ test('in a trajectory every axis steps once, by two thirds, on the levels 0, 1/3
   }
 });
 
-test('kept trajectories are farther apart than those of most designs that were drawn without a choice', () => {
-  // Designs of a single trajectory have nothing to be far from: four of them under four seeds stand for no choice.
-  const chosen = measureSpread(createMorrisDesign(4, 8, 'chosen'));
+test('starts are spread evenly over the levels of every axis', () => {
+  const design = createMorrisDesign(8, 12, 'even');
+  const starts = Array.from({ length: 8 }, (_, t) => listTrajectory(design, t)[0]);
+  for (let axis = 0; axis < 12; axis++) {
+    expect(starts.map((point) => Math.round(point[axis] * 3)).sort()).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+  }
+});
+
+test('trajectories are farther apart than those of designs drawn without a search', () => {
+  // A design of one trajectory has nothing to be far from: four of them under four seeds stand for no search.
+  const searched = measureSpread(createMorrisDesign(4, 8, 'searched'));
   const byChance = Array.from({ length: 20 }, (_, k) => {
     const four = [0, 1, 2, 3].map((t) => listTrajectory(createMorrisDesign(1, 8, `chance ${k} ${t}`), 0));
     return four
       .flatMap((one, t) => four.slice(0, t).map((other) => measureDistance(one, other)))
       .reduce((a, b) => a + b);
   });
-  expect(byChance.filter((spread) => spread < chosen).length).toBeGreaterThanOrEqual(19);
+  expect(byChance.filter((spread) => spread < searched).length).toBeGreaterThanOrEqual(19);
 });
 
 test('is the same with the same seed, and another with another', () => {
