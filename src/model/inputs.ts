@@ -23,6 +23,7 @@ export const PROGRAMMES = [
   'gamification',
   'tiering',
   'vendorAdvice',
+  'promotion',
 ] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 

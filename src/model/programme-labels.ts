@@ -15,5 +15,6 @@ export const PROGRAMME_LABELS: Readonly<Record<Programme, Text>> = {
   gamification: { en: 'Growth values and games', 'zh-CN': '成长值与游戏化' },
   vendorAdvice: { en: 'Bought-in AI advice', 'zh-CN': '外购智能投顾' },
   tiering: { en: 'Tiered service', 'zh-CN': '分层服务' },
+  promotion: { en: 'New-customer promotion', 'zh-CN': '新客促销' },
   referral: { en: 'Referral rewards', 'zh-CN': '推荐奖励' },
 };

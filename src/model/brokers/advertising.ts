@@ -1,6 +1,7 @@
 import { ln } from '../../core/math.ts';
 import { sumOf } from '../../core/sum.ts';
 import type { World } from '../world.ts';
+import { readPromotionCny } from './promotion.ts';
 import { readExposureBn } from './reach.ts';
 import { readRevenueCents } from './revenue.ts';
 import { isRevisionDue, readRevisionQuarters } from './revisions.ts';
@@ -26,7 +27,6 @@ export function moveAdvertising(world: World): void {
   const funded = sumOf(brokers.paidFundedMemory);
   if (funded === 0) return;
   const marketCost = spent / funded;
-  const rewardCents = 100 * values['accounts.promotionCny'];
   const responses = computeResponses(world);
   for (let b = 0; b < brokerCount; b++) {
     if (brokers.status[b] !== BROKER_STATUS.operating || brokers.users[b] === 0 || !isRevisionDue(world, b)) continue;
@@ -34,6 +34,7 @@ export function moveAdvertising(world: World): void {
       (brokers.paidSpendMemory[b] + PRIOR_FUNDED * marketCost) / (brokers.paidFundedMemory[b] + PRIOR_FUNDED);
     const worth = (values['brokers.acquisitionPayback'] * readRevenueCents(world, b)) / brokers.users[b];
     if (worth <= 0) continue;
+    const rewardCents = 100 * readPromotionCny(world, b);
     const gap = ln(worth / (cost / responses[b] + rewardCents)) / FULL_STEP_AT;
     const step = values['brokers.acquisitionStep'] * readRevisionQuarters(world, b);
     const next = brokers.shareAdvertising[b] * (1 + step * Math.max(-1, Math.min(1, gap)));

@@ -67,4 +67,8 @@ export const CLIENT_PROGRAMME_PARAMETERS = [
     ['Tiers of service', '服务分层'], ['How much more service the wealthy, the upper tenth of their age, receive than others at full effort. What they get more, others get less: the mean stays.', '全力投入时富裕客户（同龄前十分之一）比其他人多得的服务。其所多得即他人所少得，均值不变。']),
   parameter('programmes.tieringCost', 'share of revenue', [0.002, 0, 0.2], 'assumption',
     ['Cost of tiers', '分层成本'], ['Yearly cost at full effort of telling clients apart and of rooms for some of them.', '全力投入时区分客户与设置专区的年成本。']),
+  parameter('programmes.promotion', 'log odds', [0.4, 0, 5], 'M3',
+    ['Pull of a promotion', '促销吸引力'], ['Rise of the log odds that somebody met by advertising opens an account, at full effort and for the middling restless; twice that for the most restless, next to nothing for the settled. The report gives no size: an assumption. 0 switches it off.', '全力投入时广告触达者开户对数几率的升幅（按中等好动者计）：最好动者为两倍，安定者近于零。报告未给数值：为假设。取 0 即关闭。']),
+  parameter('programmes.promotionCny', 'CNY', [100, 0, 2000], 'assumption',
+    ['Promotion for a new customer', '新客促销金额'], ['Paid at full effort for each opening through advertising that is funded, beside the usual newcomer’s reward.', '全力投入时，除通常新客奖励外，为每个广告渠道入金开户支付的金额。']),
 ];

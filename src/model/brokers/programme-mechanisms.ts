@@ -3,6 +3,10 @@ import { mechanism } from '../mechanism.ts';
 /** Programmes that win, keep and stir clients, and what goes from person to person. */
 // biome-ignore format: one mechanism a few lines, all alike
 export const PROGRAMME_MECHANISMS = [
+  mechanism('promotions', ['M3', 'S052', 'S053'], 'promotion',
+    ['New-customer promotions', '新客促销'],
+    ['Money for new customers wins those met by advertising, most of all the restless, who leave first.', '新客补贴赢得广告触达者，尤其是最先离开的好动者。'],
+    { 'programmes.promotion': 0, 'programmes.promotionCny': 0 }),
   mechanism('referral', ['M9', 'S151', 'S153', 'E37'], 'referral',
     ['Referral rewards', '推荐奖励'],
     ['Content clients of a broker that rewards both sides invite friends, at a cost for each who comes.', '奖励双方的券商，其满意客户会邀请好友；每来一人付一份奖励。'],

@@ -1,5 +1,6 @@
 import { exp, logistic } from '../../core/math.ts';
 import { roundCents } from '../../core/money.ts';
+import { computePromotionPull, readPromotionCny } from '../brokers/promotion.ts';
 import { recordEvent } from '../events.ts';
 import { NEVER, PURPOSE } from '../purposes.ts';
 import { CHOICE_REASON_COUNT, MOVE, REASON } from '../reasons.ts';
@@ -144,6 +145,7 @@ function computeConversion(world: World, i: number, broker: number, utility: num
     values['entry.conversionUtility'] * utility +
     (channel === CHANNEL.friend || channel === CHANNEL.county ? values['entry.conversionFriend'] : 0) +
     (channel === CHANNEL.content ? values['entry.conversionContent'] : 0) +
+    (channel === CHANNEL.advertising ? computePromotionPull(world, i, broker) : 0) +
     (channel === CHANNEL.lifeScene ? values['programmes.lifeSceneConversion'] * brokers.talent[broker] : 0) -
     SUITABILITY_TOLL * readRule(world, 'suitability') -
     computeQuizToll(world, i);
@@ -188,11 +190,11 @@ function openFirst(world: World, i: number, broker: number, channel: number): vo
 
 /** The person becomes a user: money comes in, and the reward that the channel pays with it. */
 export function fundAccount(world: World, i: number, broker: number, channel: number): void {
-  const { investors, tally, flow, values } = world;
+  const { investors, tally, flow } = world;
   const month = readMonth(world);
   const depositCents = investors.status[i] === STATUS.traditional ? 0 : computeTargetCents(world, i);
   const referralCents = channel === CHANNEL.friend ? awardReferral(world, world.choice.caller, broker) : 0;
-  const promotionCents = channel === CHANNEL.advertising ? roundCents(values['accounts.promotionCny'] * 100) : 0;
+  const promotionCents = channel === CHANNEL.advertising ? roundCents(readPromotionCny(world, broker) * 100) : 0;
   const rewardCents = promotionCents + referralCents;
   flow.depositCents[0] += depositCents;
   tally.rewardCents[broker] += rewardCents;
