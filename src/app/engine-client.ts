@@ -20,6 +20,8 @@ export interface EngineClient {
   /** Puts a new worker in the place of the old one. Runs in flight resolve as failed. */
   restart(): void;
   destroy(): void;
+  /** Questions about the runs of both lanes; the answer never comes when the worker is lost. */
+  ask(): Remote<Engine['questions']>;
   /** The run that a tester drives by hand; see `test-api.ts`. */
   getHand(): Remote<Engine['hand']>;
 }
@@ -104,6 +106,7 @@ export function createEngineClient(onCrash: (message: string) => void): EngineCl
       start();
     },
     destroy: () => stop('the engine was stopped'),
+    ask: () => engine.questions,
     getHand: () => engine.hand,
   };
 }

@@ -9,12 +9,14 @@ import { followShortcuts } from './shortcuts.ts';
 import { view } from './store.ts';
 import { followEffects } from './store-effects.ts';
 import { openAddress } from './store-link.ts';
+import { followPeople } from './store-people.ts';
 import { followPlayback } from './store-playback.ts';
 import { followRuns, historyMissing } from './store-runs.ts';
 
 followPreferences();
 followRuns();
 followEffects();
+followPeople();
 followPlayback();
 followShortcuts();
 followAddress();

@@ -16,6 +16,11 @@ const engine: EngineClient = createEngineClient((message) => {
   failure.value = { kind: 'engine', message };
 });
 
+/** Questions about the runs on screen that need more than the months that were delivered. */
+export function askEngine(): ReturnType<EngineClient['ask']> {
+  return engine.ask();
+}
+
 /** Counts the attempts, so that "Try again" starts the same runs anew. */
 const attempt = signal(0);
 

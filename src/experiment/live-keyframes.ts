@@ -11,6 +11,13 @@ interface Branch {
   readonly state: ArrayBuffer;
 }
 
+/** A state that is kept, and the run that it belongs to. */
+export interface Kept {
+  readonly request: LiveRequest;
+  readonly month: number;
+  readonly state: ArrayBuffer;
+}
+
 /** States of the last run of each lane. A new run continues from the latest state that both would have reached. */
 export interface KeyframeStore {
   /**
@@ -19,11 +26,14 @@ export interface KeyframeStore {
    */
   begin(lane: Lane, request: LiveRequest): Branch | null;
   isDue(lane: Lane, month: number): boolean;
+  /** The latest kept state of the lane's run at `month` or before; `null` when it has none. */
+  find(lane: Lane, month: number): Kept | null;
   /** Keeps `state` without copying it. Thins out the lane's states when they pass the store's bound. */
   keep(lane: Lane, month: number, state: ArrayBuffer): void;
 }
 
 interface KeptRun {
+  readonly request: LiveRequest;
   /** Everything that fixes the run, decisions apart. */
   readonly identity: string;
   readonly startMonth: number;
@@ -61,6 +71,14 @@ export function createKeyframeStore(maxLaneBytes: number): KeyframeStore {
       return run !== undefined && month > 0 && month % run.stride === 0;
     },
 
+    find(lane, month) {
+      const run = kept[lane];
+      if (run === undefined) return null;
+      const latest = Math.max(...[...run.states.keys()].filter((at) => at <= month));
+      const state = run.states.get(latest);
+      return state === undefined ? null : { request: run.request, month: latest, state };
+    },
+
     keep(lane, month, state) {
       const run = kept[lane];
       if (run === undefined) return;
@@ -73,8 +91,10 @@ export function createKeyframeStore(maxLaneBytes: number): KeyframeStore {
   };
 }
 
-function describeRun({ inputs, seed, sample }: LiveRequest): KeptRun {
+function describeRun(request: LiveRequest): KeptRun {
+  const { inputs, seed, sample } = request;
   return {
+    request,
     identity: JSON.stringify([seed, sample, { ...inputs, decisions: [] }]),
     startMonth: inputs.startMonth,
     decisions: inputs.decisions,

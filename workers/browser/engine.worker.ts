@@ -2,6 +2,7 @@ import { expose, type ProxyMarked, proxy, transfer } from 'comlink';
 import { createHandRun, type HandRun } from '../../src/experiment/hand-run.ts';
 import { createHistoryStore } from '../../src/experiment/histories.ts';
 import { createKeyframeStore } from '../../src/experiment/live-keyframes.ts';
+import { createLiveQuestions, type LiveQuestions } from '../../src/experiment/live-questions.ts';
 import type { Lane, LiveMonth, LiveOutcome, LiveRequest } from '../../src/experiment/live-run.ts';
 import { createLiveRunner } from '../../src/experiment/live-runner.ts';
 import { continueSimulation, createSimulation } from '../../src/model/simulation.ts';
@@ -24,6 +25,8 @@ export interface Engine {
   /** Resolves after every month of the run has been received. */
   run(lane: Lane, run: number, request: LiveRequest): Promise<LiveOutcome>;
   cancel(lane: Lane): void;
+  /** About the runs of both lanes, as they are kept here. */
+  readonly questions: LiveQuestions & ProxyMarked;
   readonly hand: HandRun & ProxyMarked;
 }
 
@@ -57,6 +60,7 @@ const engine: Engine = {
     return outcome;
   },
   cancel: (lane) => runners[lane].cancel(),
+  questions: proxy(createLiveQuestions(host)),
   hand: proxy(createHandRun(createSimulation)),
 };
 

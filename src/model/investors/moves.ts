@@ -26,7 +26,6 @@ import {
   explainWaking,
   LEAVE_AWAKE,
   LEAVE_DORMANT,
-  LEAVE_RETURNS,
 } from './pushes.ts';
 import { weighUnrest } from './voices.ts';
 
@@ -77,7 +76,7 @@ function weighLeaving({ investors, values, block }: World): void {
     const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
     const engaged = values['dormancy.leaveEngagement'] * investors.engagement[i];
     leaving[k] =
-      unhappy - LEAVE_RETURNS * investors.return12[i] - engaged - values['programmes.growthHold'] * investors.growth[i];
+      unhappy - values['dormancy.leaveReturns'] * investors.return12[i] - engaged - values['programmes.growthHold'] * investors.growth[i];
   }
 }
 

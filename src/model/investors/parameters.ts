@@ -212,6 +212,8 @@ export const INVESTOR_PARAMETERS = [
     ['Wake-up by service', '服务唤醒'], ['Rise of the log hazard of waking with full service capability: a tenth of the claimed 58 %.', '服务能力为满时唤醒对数风险率的升幅：约为所称 58% 的十分之一。']),
   parameter('dormancy.leave', 'per year', [0.05, 0, 2], 'calibrated',
     ['Leaving', '离开'], ['Hazard with which a middling user closes the main account for good.', '居中用户彻底注销主账户的风险率。']),
+  parameter('dormancy.leaveReturns', 'log/return', [1.5, 0, 10], 'trial',
+    ['Leaving, own returns', '离开：自身收益'], ['Fall of the log hazard of leaving per unit of return over the last year.', '近一年收益每单位使离开对数风险率下降的幅度。']),
   parameter('dormancy.leaveEngagement', 'log/score', [0.6, 0, 10], 'trial',
     ['Leaving, engagement', '离开：社区参与'], ['Fall of the log hazard of leaving with full community engagement.', '充分参与社区时离开对数风险率的降幅。']),
   parameter('dormancy.leaveFamily', 'log', [0.5, 0, 5], 'M12',

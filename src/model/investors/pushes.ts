@@ -9,10 +9,9 @@ import { computeRelief, computeWakeUp } from './contacts.ts';
  * The factors are those of moves.ts; only people who do move are explained.
  */
 
-/** Leaving is likelier while asleep, and returns hold people back (trial.md §1). */
+/** Leaving is likelier while asleep (trial.md §1). */
 export const LEAVE_AWAKE = 0.6;
 export const LEAVE_DORMANT = 1.6;
-export const LEAVE_RETURNS = 1.5;
 /** Satisfaction and the market move waking by half as much as sleep. */
 export const DORMANT_WAKING = 0.5;
 
@@ -22,7 +21,7 @@ const ASLEEP = ln(LEAVE_DORMANT / LEAVE_AWAKE);
 export function explainLeaving(world: World, i: number, hold: number): number {
   const { investors, values, choice } = world;
   return explain(choice.pushes, {
-    losses: -LEAVE_RETURNS * investors.return12[i],
+    losses: -values['dormancy.leaveReturns'] * investors.return12[i],
     dissatisfaction: values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]),
     dormancy: investors.status[i] === STATUS.dormant ? ASLEEP : 0,
     engagement: -values['dormancy.leaveEngagement'] * investors.engagement[i],
