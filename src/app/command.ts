@@ -24,14 +24,42 @@ function quote(word: string): string {
  * writes a scenario file: one that extends the shipped scenario, or all of a scenario that the user opened.
  */
 export function formatCommand({ loaded, seed, overrides, decisions }: CommandState): string {
+  const { before, word } = nameScenario(loaded, decisions);
+  const words = ['--seed', seed, ...listSettings(overrides)].map(quote).join(' ');
+  return `${before}npm run -s sim -- run ${word} ${words}`;
+}
+
+/** Two runs that the command line compares over seeds. */
+export interface CompareState {
+  readonly a: CommandState['loaded'];
+  readonly b: CommandState['loaded'];
+  /** Of B. */
+  readonly decisions: PlayerDecisions;
+  readonly overrides: CommandState['overrides'];
+  readonly seeds: number;
+  /** Investors of each run; as the scenario says where it is missing. */
+  readonly agents?: number | undefined;
+}
+
+/** The command line that compares A and B over as many seeds. */
+export function formatCompareCommand({ a, b, decisions, overrides, seeds, agents }: CompareState): string {
+  const [one, other] = [nameScenario(a, []), nameScenario(b, decisions)];
+  const size = agents === undefined ? [] : ['--agents', String(agents)];
+  const words = ['--seeds', String(seeds), ...size, ...listSettings(overrides)].map(quote).join(' ');
+  return `${one.before}${other.before}npm run -s sim -- compare ${one.word} ${other.word} ${words}`;
+}
+
+function listSettings(overrides: CommandState['overrides']): string[] {
+  return Object.entries(overrides).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
+}
+
+/** How a command names a scenario, and what has to be written to a file before. */
+function nameScenario(loaded: CommandState['loaded'], decisions: PlayerDecisions): { before: string; word: string } {
   const { scenario, file, arm } = loaded;
-  const settings = Object.entries(overrides).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
-  const words = ['--seed', seed, ...settings].map(quote).join(' ');
-  if (decisions.length === 0 && arm === undefined) {
-    return `npm run -s sim -- run ${quote(file ?? scenario.id)} ${words}`;
-  }
+  if (decisions.length === 0 && arm === undefined) return { before: '', word: quote(file ?? scenario.id) };
   const written = decisions.length === 0 && arm !== undefined ? arm : writeDecisions(loaded, decisions);
-  return `cat > ${written.id}.json <<'END'\n${JSON.stringify(written, null, 2)}\nEND\nnpm run -s sim -- run ${written.id}.json ${words}`;
+  const before = `cat > ${written.id}.json <<'END'\n${JSON.stringify(written, null, 2)}\nEND\n`;
+  return { before, word: `${written.id}.json` };
 }
 
 /** The file with decisions: upon a shipped scenario, or all of one that the user opened, or an arm with more of them. */

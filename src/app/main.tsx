@@ -12,11 +12,13 @@ import { openAddress } from './store-link.ts';
 import { followPeople } from './store-people.ts';
 import { followPlayback } from './store-playback.ts';
 import { followRuns, historyMissing } from './store-runs.ts';
+import { followSeeds } from './store-seeds.ts';
 
 followPreferences();
 followRuns();
 followEffects();
 followPeople();
+followSeeds();
 followPlayback();
 followShortcuts();
 followAddress();

@@ -8,6 +8,10 @@ function toggleTable(): void {
   worldMode.value = worldMode.value === 'table' ? 'map' : 'table';
 }
 
+function toggleCompare(): void {
+  worldMode.value = worldMode.value === 'compare' ? 'map' : 'compare';
+}
+
 const ACTIONS: Readonly<Record<string, () => void>> = {
   ' ': togglePlay,
   ',': () => stepMonths(-1),
@@ -15,6 +19,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   '[': () => changeSpeed(-1),
   ']': () => changeSpeed(1),
   t: toggleTable,
+  c: toggleCompare,
   '?': openHelp,
 };
 

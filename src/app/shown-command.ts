@@ -1,4 +1,4 @@
-import { formatCommand } from './command.ts';
+import { formatCommand, formatCompareCommand } from './command.ts';
 import type { PlayerDecisions } from './player-decisions.ts';
 import { decisions, experiment, overrides, scenario, seed } from './store.ts';
 
@@ -10,4 +10,12 @@ export function readCommand(made?: PlayerDecisions): string {
   const loaded = made === undefined ? (experiment.peek()?.treated ?? scenario.peek()) : scenario.peek();
   if (loaded === null) return '';
   return formatCommand({ loaded, seed: seed.peek(), overrides: overrides.peek(), decisions: made ?? decisions.peek() });
+}
+
+/** The command line that compares A and B over seeds; empty until there is a scenario. */
+export function readCompareCommand(seeds: number, agents?: number): string {
+  const a = scenario.peek();
+  if (a === null) return '';
+  const b = experiment.peek()?.treated ?? a;
+  return formatCompareCommand({ a, b, decisions: decisions.peek(), overrides: overrides.peek(), seeds, agents });
 }

@@ -13,6 +13,7 @@ import {
   experiment,
   experimentList,
   failure,
+  foreignEngine,
   linkProblems,
   overrides,
   playhead,
@@ -70,7 +71,9 @@ export async function openAddress(): Promise<void> {
   if (experiments.ok) experimentList.value = experiments.value;
   const isUnknown = list.ok && !isListed(read.state.scenario);
   if (isUnknown) addLinkProblem(describeUnknownScenario(read.state.scenario));
-  if (read.state.engine !== ENGINE_VERSION) addLinkProblem(describeOtherEngine(read.state.engine));
+  const isForeign = read.state.engine !== ENGINE_VERSION;
+  foreignEngine.value = isForeign ? read.state.engine : null;
+  if (isForeign) addLinkProblem(describeOtherEngine(read.state.engine));
   await openState(isUnknown ? FRESH : read.state);
   playing.value = read.state.month === 0 && !reducedMotion.value;
 }
@@ -144,6 +147,7 @@ function describeUnknownBroker(id: string): Problem {
 /** Another scenario, from its start, with its own values and no decisions. Seed and broker stay where they can. */
 export async function chooseScenario(id: string): Promise<void> {
   playing.value = false;
+  foreignEngine.value = null;
   linkProblems.value = [];
   await openState({ ...FRESH, scenario: id, seed: seed.value });
 }

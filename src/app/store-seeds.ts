@@ -59,7 +59,7 @@ export async function askSeeds(runA: RunData, runB: RunData, broker: string, see
   if (given.aborted) return;
   const agents = Math.min(runA.inputs.agents, MOST_AGENTS);
   const sides = [resize(runA.inputs, agents), resize(runB.inputs, agents)];
-  const measures = OUTCOMES.map((outcome) => createMeasure(outcome, broker));
+  const measures = OUTCOMES.map((outcome) => createMeasure(outcome, broker, runA.inputs));
   const before = seedStudy.peek();
   const known = before !== null && isOf(before, runA, runB, broker) ? before.pairs.slice(0, seeds) : [];
   const found = new Map(known.map((pair) => [pair.seed, pair]));

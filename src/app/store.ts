@@ -15,6 +15,9 @@ export type Overrides = Readonly<Record<string, number>>;
 export const SPEEDS = [1, 4, 12, 60] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** What the middle of the page shows. */
+export type WorldMode = 'map' | 'table' | 'compare';
+
 /** What stopped the page from showing something, with all that is needed to go on. */
 export type Failure =
   | { readonly kind: 'scenario'; readonly problems: readonly Problem[] }
@@ -37,7 +40,9 @@ export const playhead = signal(0);
 export const playing = signal(false);
 export const speed = signal<Speed>(4);
 export const colourBy = signal<ColourBy>('experience');
-export const worldMode = signal<'map' | 'table'>('map');
+export const worldMode = signal<WorldMode>('map');
+/** Slot of the investor who is followed, in the run on show. */
+export const followed = signal<number | null>(null);
 
 /* What is known. */
 export const scenarioList = signal<readonly ScenarioEntry[]>([]);
@@ -50,6 +55,9 @@ export const runB = signal<RunData | null>(null);
 export const failure = signal<Failure | null>(null);
 /** Everything that a link asked for and could not be had. */
 export const linkProblems = signal<readonly Problem[]>([]);
+
+/** The engine that the opened link was made with, where it is another one than this page’s; until somebody goes on anyway. */
+export const foreignEngine = signal<string | null>(null);
 
 /** The last month known of the run on show. */
 export const lastComputed = computed(() => {

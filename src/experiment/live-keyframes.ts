@@ -12,7 +12,7 @@ interface Branch {
 }
 
 /** A state that is kept, and the run that it belongs to. */
-export interface Kept {
+interface Kept {
   readonly request: LiveRequest;
   readonly month: number;
   readonly state: ArrayBuffer;

@@ -11,7 +11,7 @@ const SLICE_MS = 12;
 /** People listed as gaining or losing most. */
 const MOST_LISTED = 5;
 /** Months that undoing a cause looks ahead: a year. */
-export const UNDO_MONTHS = 12;
+const UNDO_MONTHS = 12;
 
 /**
  * Questions about the runs on screen that need whole states: answered from kept states by exact replay. A question is over,

@@ -115,7 +115,10 @@ export function comparePeople(a: Moment, b: Moment, month: number, broker: numbe
       .map(([pair, people]) => ({ from: Math.floor(pair / count), to: pair % count, count: people }))
       .sort((x, y) => y.count - x.count || x.from - y.from || x.to - y.to),
     gainers: sorted.filter((change) => gainOf(change) > 0).slice(0, most),
-    losers: sorted.filter((change) => gainOf(change) < 0).reverse().slice(0, most),
+    losers: sorted
+      .filter((change) => gainOf(change) < 0)
+      .reverse()
+      .slice(0, most),
   };
 }
 

@@ -35,7 +35,6 @@ export function neutraliseReason(inputs: ModelInputs, reason: Reason): ModelInpu
   return { ...inputs, values: { ...inputs.values, ...neutral } };
 }
 
-
 /** Clients of one broker over some months, with and without a cause, under the same seed. Counts are of investors. */
 export interface UndoneCause {
   /** Months that were replayed. */

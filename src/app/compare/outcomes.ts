@@ -1,7 +1,9 @@
+import { formatMonth } from '../../core/calendar.ts';
 import type { MetricDeclaration } from '../../core/schema.ts';
 import type { Language } from '../../core/text.ts';
 import type { LiveMonth } from '../../experiment/live-run.ts';
 import type { Measure } from '../../experiment/measure.ts';
+import type { ModelInputs } from '../../model/inputs.ts';
 import {
   BROKER_METRIC,
   BROKER_METRICS,
@@ -51,8 +53,9 @@ export function readOutcome(month: LiveMonth, outcome: Outcome, broker: number):
 }
 
 /** What the runs of other seeds are asked for: every month, so that any of them can be looked at. */
-export function createMeasure({ scope, metric }: Outcome, broker: string): Measure {
-  return scope === 'broker' ? { metric, broker, series: 'month' } : { metric, series: 'month' };
+export function createMeasure({ scope, metric }: Outcome, broker: string, { startMonth }: ModelInputs): Measure {
+  const whole = { metric, from: formatMonth(startMonth), series: 'month' } as const;
+  return scope === 'broker' ? { ...whole, broker } : whole;
 }
 
 export function nameOutcome(outcome: Outcome, language: Language): string {

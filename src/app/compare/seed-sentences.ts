@@ -7,7 +7,8 @@ export function describeSeedCount({ above, below, seeds }: SeedCount, sense: 1 |
   if (seeds === 0) return '';
   const wins = formatNumber(sense < 0 ? below : above, language);
   const all = formatNumber(seeds, language);
-  if (sense === 0) return language === 'en' ? `B is above A in ${wins} of ${all}` : `${all} 个种子中 ${wins} 个 B 高于 A`;
+  if (sense === 0)
+    return language === 'en' ? `B is above A in ${wins} of ${all}` : `${all} 个种子中 ${wins} 个 B 高于 A`;
   return language === 'en' ? `B beats A in ${wins} of ${all}` : `B 在 ${all} 个种子中的 ${wins} 个胜出`;
 }
 

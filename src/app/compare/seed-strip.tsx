@@ -29,7 +29,6 @@ export function SeedStrip({ differences, sense, width, language, labelled = fals
   return (
     <svg class="seed-strip" width={width} height={labelled ? 32 : 18} aria-hidden="true" data-testid="seed-strip">
       {differences.map((value, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: ticks are told apart by their place alone
         <path key={k} d={`M${x(value).toFixed(1)} ${TOP}v${TICK}`} stroke={tone(value)} />
       ))}
       <path d={`M${zero.toFixed(1)} 0v18`} stroke="var(--text)" stroke-width="1.5" />

@@ -1,8 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import { formatNumber, formatPeople, formatPoints, formatShare } from '../format.ts';
+import { countSeeds, listDifferences } from '../compare/seed-counts.ts';
+import { describeSeedCount, describeSeedProgress } from '../compare/seed-sentences.ts';
+import { SeedStrip } from '../compare/seed-strip.tsx';
+import { formatCount, formatNumber, formatPeople, formatPoints, formatShare } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
+import { nameRecord } from '../month-names.ts';
 import { readBroker, readMarket } from '../readings.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
+import { worldMode } from '../store.ts';
+import { people } from '../store-people.ts';
+import { seedStudy } from '../store-seeds.ts';
+import { Icon } from './icon.tsx';
 
 /** A difference against A: its sign, and the words for it. Absent where there is no B. */
 interface Difference {
@@ -15,14 +23,21 @@ interface FactProps {
   readonly label: string;
   readonly value: string;
   readonly difference?: Difference | null;
+  /** Of another month than the one on show. */
+  readonly muted?: boolean;
+  readonly title?: string | undefined;
   readonly children?: ComponentChildren;
 }
 
-function Fact({ testId, label, value, difference = null, children }: FactProps) {
+/** Position of the broker’s share in `OUTCOMES`. */
+const SHARE = 0;
+const STRIP_WIDTH = 96;
+
+function Fact({ testId, label, value, difference = null, muted = false, title, children }: FactProps) {
   const tone = difference === null || difference.sign === 0 ? '' : difference.sign > 0 ? 'gain' : 'loss';
   const mark = tone === '' ? '' : tone === 'gain' ? '▲ ' : '▼ ';
   return (
-    <div class="fact" data-testid={testId}>
+    <div class={muted ? 'fact muted' : 'fact'} title={title} data-testid={testId}>
       <dt class="label">{label}</dt>
       <dd>
         <b>{value}</b>{' '}
@@ -74,20 +89,79 @@ export function Facts({ view }: { readonly view: ExploreView }) {
         value={Number.isFinite(retention) ? formatShare(retention, language, 0) : say('notYet')}
         difference={against('retention12', retention)}
       />
-      <Fact
-        testId="fact-users"
-        label={say('factUsers', { name })}
-        value={formatPeople(readBroker(month, chosen, 'users'), language)}
-      />
-      <Fact
-        testId="fact-concentration"
-        label={say('factConcentration')}
-        value={formatShare(readMarket(month, 'cr10'), language)}
-      >
-        <span class="note">
-          HHI <b data-testid="fact-hhi">{formatNumber(readMarket(month, 'hhi'), language)}</b>
-        </span>
-      </Fact>
+      {baseline ? <PeopleFact name={name} view={view} /> : <UsersFact name={name} view={view} />}
+      {baseline ? <SeedsFact view={view} /> : <ConcentrationFact view={view} />}
     </dl>
   );
+}
+
+function UsersFact({ name, view }: { readonly name: string; readonly view: ExploreView }) {
+  const users = readBroker(readShownRun(view).months[view.playhead], view.chosen, 'users');
+  return <Fact testId="fact-users" label={say('factUsers', { name })} value={formatPeople(users, view.language)} />;
+}
+
+function ConcentrationFact({ view }: { readonly view: ExploreView }) {
+  const { language } = view;
+  const month = readShownRun(view).months[view.playhead];
+  return (
+    <Fact
+      testId="fact-concentration"
+      label={say('factConcentration')}
+      value={formatShare(readMarket(month, 'cr10'), language)}
+    >
+      <span class="note">
+        HHI <b data-testid="fact-hhi">{formatNumber(readMarket(month, 'hhi'), language)}</b>
+      </span>
+    </Fact>
+  );
+}
+
+/** Of the broker’s clients: who fares better in B than in A, and who worse, person by person. */
+function PeopleFact({ name, view }: { readonly name: string; readonly view: ExploreView }) {
+  const known = people.value;
+  const { better, worse } = known?.comparison.mine ?? {};
+  const count = (value: number | undefined) => (value === undefined ? '…' : formatCount(value, view.language));
+  const isOfMonth = known?.comparison.month === view.playhead;
+  return (
+    <Fact
+      testId="fact-people"
+      label={say('factPeople', { name })}
+      value={count(better)}
+      muted={!isOfMonth}
+      title={known ? nameRecord(view.runA.inputs, known.comparison.month, view.language) : undefined}
+    >
+      <span class="note">{say('betterOff')}</span> <b>{count(worse)}</b> <span class="note">{say('worseOff')}</span>
+    </Fact>
+  );
+}
+
+/** In how many seeds B has the larger share; a press leads to the comparison. */
+function SeedsFact({ view }: { readonly view: ExploreView }) {
+  const study = seedStudy.value;
+  const pairs = study?.pairs ?? [];
+  const differences = listDifferences(pairs, SHARE, view.playhead);
+  const face =
+    differences.length === 0 ? say('askSeeds') : describeSeedCount(countSeeds(differences), 1, view.language);
+  return (
+    <div class="fact seeds-fact" data-testid="fact-seeds">
+      <dt class="label">
+        {study
+          ? describeSeedProgress(pairs.length, study.seeds, study.status !== 'running', view.language)
+          : say('otherSeeds')}
+      </dt>
+      <dd>
+        <button type="button" class="btn" data-testid="open-compare" title={say('compareHint')} onClick={openCompare}>
+          <b>{face}</b>
+          <Icon name="compare" />
+        </button>
+        {differences.length > 0 ? (
+          <SeedStrip differences={differences} sense={1} width={STRIP_WIDTH} language={view.language} />
+        ) : null}
+      </dd>
+    </div>
+  );
+}
+
+function openCompare(): void {
+  worldMode.value = 'compare';
 }

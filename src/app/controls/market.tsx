@@ -5,13 +5,14 @@ import { formatCount } from '../format.ts';
 import { say } from '../i18n/say.ts';
 import type { ColourBy, ExploreView } from '../run-data.ts';
 import { readShownRun } from '../run-data.ts';
-import { chosenId, colourBy, view as currentView, worldMode } from '../store.ts';
+import { chosenId, colourBy, view as currentView, runB, type WorldMode, worldMode } from '../store.ts';
 import { Facts } from './facts.tsx';
 import { Guard } from './guard.tsx';
 import { Icon, reasonColour } from './icon.tsx';
 import { ChoiceMenu } from './popover.tsx';
 
 const TableView = lazy(async () => (await import('../charts/table-view.tsx')).TableView);
+const CompareView = lazy(async () => (await import('../compare/compare-view.tsx')).CompareView);
 
 const COLOURS: readonly ColourBy[] = ['age', 'experience', 'riskTolerance', 'satisfaction'];
 const LEVER_REASONS = ['price', 'content', 'community', 'advice'] as const;
@@ -96,7 +97,7 @@ function ColourChoice() {
 }
 
 function Tools() {
-  const mode = (value: 'map' | 'table', name: string) => (
+  const mode = (value: WorldMode, name: string) => (
     <button
       type="button"
       aria-pressed={worldMode.value === value}
@@ -113,8 +114,9 @@ function Tools() {
   return (
     <div class="tools">
       <fieldset class="seg" aria-label={say('marketAs')}>
-        {mode('map', say('map'))}
+        {mode('map', say('dots'))}
         {mode('table', say('table'))}
+        {runB.value === null && worldMode.value !== 'compare' ? null : mode('compare', say('compare'))}
       </fieldset>
       {worldMode.value === 'map' ? <ColourChoice /> : null}
       <span class="grow" />
@@ -164,6 +166,22 @@ function Key({ view }: { readonly view: ExploreView }) {
   );
 }
 
+const PANELS = { table: TableView, compare: CompareView } as const;
+
+/** What stands in the place of the sand table. */
+function Panel({ mode, view }: { readonly mode: Exclude<WorldMode, 'map'>; readonly view: ExploreView }) {
+  const Shown = PANELS[mode];
+  return (
+    <div id="sea" class="as-table" data-testid={`market-${mode}`}>
+      <Guard>
+        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+          <Shown view={view} />
+        </Suspense>
+      </Guard>
+    </div>
+  );
+}
+
 /** The middle of the page: facts, the sand table or its table, and the key. */
 export function Market({ view }: { readonly view: ExploreView }) {
   return (
@@ -176,17 +194,7 @@ export function Market({ view }: { readonly view: ExploreView }) {
           <Icon name="warn" /> {say('noMapBecause', { reason: stageProblem.value })}
         </p>
       )}
-      {worldMode.value === 'map' ? (
-        <Sea view={view} />
-      ) : (
-        <div id="sea" class="as-table" data-testid="market-table">
-          <Guard>
-            <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-              <TableView view={view} />
-            </Suspense>
-          </Guard>
-        </div>
-      )}
+      {worldMode.value === 'map' ? <Sea view={view} /> : <Panel mode={worldMode.value} view={view} />}
       {worldMode.value === 'map' ? <Key view={view} /> : null}
     </main>
   );

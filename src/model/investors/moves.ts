@@ -19,14 +19,7 @@ import { computeWakeUp } from './contacts.ts';
 import { computeFunding } from './entry.ts';
 import { readFamilyBroker } from './family.ts';
 import { addAccount, closeAccount, countAccounts, holdsAccount, leaveOnline, moveMain } from './holdings.ts';
-import {
-  DORMANT_WAKING,
-  explainLeaving,
-  explainSleep,
-  explainWaking,
-  LEAVE_AWAKE,
-  LEAVE_DORMANT,
-} from './pushes.ts';
+import { DORMANT_WAKING, explainLeaving, explainSleep, explainWaking, LEAVE_AWAKE, LEAVE_DORMANT } from './pushes.ts';
 import { weighUnrest } from './voices.ts';
 
 /** Factor on reconsideration with half of the friends elsewhere; `choice.reconsiderFriends` is its rise from none to all. */
@@ -76,7 +69,10 @@ function weighLeaving({ investors, values, block }: World): void {
     const unhappy = values['dormancy.satisfaction'] * (0.5 - investors.satisfaction[i]);
     const engaged = values['dormancy.leaveEngagement'] * investors.engagement[i];
     leaving[k] =
-      unhappy - values['dormancy.leaveReturns'] * investors.return12[i] - engaged - values['programmes.growthHold'] * investors.growth[i];
+      unhappy -
+      values['dormancy.leaveReturns'] * investors.return12[i] -
+      engaged -
+      values['programmes.growthHold'] * investors.growth[i];
   }
 }
 
