@@ -9,7 +9,7 @@ import { compareRuns, playRuns, type Run, readBroker, readMarket, sumMonths } fr
  * How brokers answer each other. Error bars: paired seeds; a claim has to be four standard errors away from 0. All in small
  * markets without inspections and with a calm prescribed return, so that nothing else happens.
  */
-// holds: complianceFixed, aiContent
+// holds: complianceFixed, aiContent, alliances, platformGiants
 const SEEDS = 8;
 const SURE = 4;
 const last = ({ records }: Run) => records[records.length - 1];

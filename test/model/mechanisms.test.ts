@@ -10,6 +10,7 @@ const inputs = { ...loadBuiltInputs('projection-neutral'), agents: 1000, months:
 
 /** Markets in which a mechanism has something to do at once that waits for years, or for a rare event, in the shipped one. */
 const OCCASIONS: Partial<Record<MechanismKey, Partial<ModelInputs>>> = {
+  platformGiants: { brokers: inputs.brokers.map((broker, b) => (b === 0 ? { ...broker, reach: 0.5 } : broker)) },
   fastFollowers: { values: { ...inputs.values, 'brokers.cutNoticed': 0.02 } },
   phases: { values: { ...inputs.values, 'brokers.phaseYear': 2025 } },
   belowCostBan: { decisions: [{ month: inputs.startMonth, broker: 0, lever: 'price', mode: 'set', value: 0.1 }] },

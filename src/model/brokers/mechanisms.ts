@@ -28,4 +28,12 @@ export const BROKER_MECHANISMS = [
     ['From 2028 on, spending on AI advice and community builds half as much more, for every broker alike.', '自 2028 年起，智能投顾与社区投入的成效提高一半，各券商一视同仁。'],
     { 'brokers.phaseAdvice': 1, 'brokers.phaseCommunity': 1 },
     { 'brokers.phaseAdvice': 1.5, 'brokers.phaseCommunity': 1.5 }),
+  mechanism('alliances', ['M63', 'S082', 'S279'], 'competition',
+    ['Alliances of small brokers', '中小券商联盟'],
+    ['Members of an alliance share a technology platform and what they know of AI advice: less fixed cost, and they live longer.', '联盟成员共享技术平台与智能投顾积累：固定成本更低，存续更久。'],
+    { 'accounts.allianceShared': 0, 'brokers.alliancePool': 0 }),
+  mechanism('platformGiants', ['M13', 'S281', 'S282'], 'competition',
+    ['Platform giants', '平台巨头'],
+    ['A broker with a platform of its own comes to everybody’s mind whom the platform meets, and is seen for nothing. No default broker has one: a scenario gives it.', '自有平台的券商为平台用户所熟知，且无需广告费。默认券商均无：由情景赋予。'],
+    { 'brokers.platformReach': 0 }),
 ];

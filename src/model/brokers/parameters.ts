@@ -99,6 +99,8 @@ export const BROKER_PARAMETERS = [
     ['Pull of money on talent', '资金对人才的吸引'], ['Power of the growth of its part in skilled spending with which a broker’s quality grows: doubling the part gives a seventh more. 0: money draws nobody.', '券商专业投入占比增长对其执行质量的幂次：占比翻倍，质量约增七分之一。0：资金不吸引人才。']),
   parameter('brokers.talentRoom', 'share', [0.25, 0, 1], 'S261',
     ['Room for talent', '人才空间'], ['Most of the gap to perfection that a broker can close, and of its quality that it can lose: 85 % of brokers say they lack the people.', '券商至多能弥合的质量缺口比例，也是至多会失去的质量比例：85% 的券商称缺乏人才。']),
+  parameter('brokers.platformReach', 'factor', [1, 0, 1], 'S281',
+    ['Reach of platforms', '平台触达系数'], ['Factor on the reach that a scenario gives a broker with a platform of its own. 0: a platform is only a broker.', '情景赋予自有平台券商的触达系数。0：平台与普通券商无异。']),
   parameter('brokers.ownMediaBn', 'CNY billion/year', [3, 0, 50], 'S281',
     ['Audience of a platform', '平台自有受众'], ['What advertising to the audience of a platform with full reach would cost others: it is seen as if it spent this. A fifth to a quarter of all advertising of 2025; the report’s giant wins a million new users in a month. No default broker has reach. 0: reach brings no advertising.', '向全触达平台受众投放广告所值：平台如同花费此数而被看见。约为 2025 年全部广告的五分之一至四分之一；报告中的巨头单月吸引百万新用户。默认券商均无触达。0：触达不带来广告。']),
   parameter('brokers.alliancePool', 'share', [0.7, 0, 1], 'S279',

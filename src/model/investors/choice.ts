@@ -1,6 +1,7 @@
 import { gumbelQuantile } from '../../core/normal.ts';
 import { readPriceFor } from '../brokers/personal-prices.ts';
 import { readProgramme } from '../brokers/programmes.ts';
+import { readPlatformReach } from '../brokers/reach.ts';
 import { BROKER_STATUS } from '../brokers/status.ts';
 import { takesNewClients } from '../market/cross-border.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
@@ -96,9 +97,9 @@ export function considerUsual(world: World, slot: number): void {
 
 /** Adds brokers whose own platform has met the person; whom a smaller platform meets a larger one meets too. */
 function considerPlatforms(world: World, slot: number): void {
-  const { draws, inputs, offers } = world;
+  const { draws, offers } = world;
   for (let k = 0; k < offers.openCount; k++) {
-    const { reach } = inputs.brokers[offers.open[k]];
+    const reach = readPlatformReach(world, offers.open[k]);
     if (reach === 0) continue;
     draws.at(readPerson(world, slot), readMonth(world), PURPOSE.reach);
     if (draws.u < reach) consider(world, offers.open[k]);

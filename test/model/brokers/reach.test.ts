@@ -36,6 +36,7 @@ describe('a platform with reach', () => {
   test('comes to mind to the share of people that it reaches', () => {
     expect(measureConsidered(createGiant(0))).toBe(0);
     expect(measureConsidered(createGiant(1))).toBe(1);
+    expect(measureConsidered(withValues(createGiant(1), { 'brokers.platformReach': 0 }))).toBe(0);
     // Binomial over 500 people: standard deviation .02; four of them.
     expect(Math.abs(measureConsidered(createGiant(0.3)) - 0.3)).toBeLessThan(0.08);
   });
