@@ -66,14 +66,8 @@ export function readExperimentOptions(raw: RawExperimentOptions): {
   problems: Problem[];
 } {
   const problems: Problem[] = [];
-  const read = (path: string, typed: string | undefined, { min, max }: { min: number; max: number }) => {
-    const value = readNumber(path, typed, problems);
-    if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return value;
-    problems.push(complain(path, `a whole number, ${min} to ${max}`, ` ${min} 至 ${max} 的整数`, typed));
-    return undefined;
-  };
-  const seeds = read('--seeds', raw.seeds, SEEDS_RANGE);
-  const agents = read('--agents', raw.agents, AGENTS_RANGE);
+  const seeds = readWholeNumber('--seeds', raw.seeds, SEEDS_RANGE, problems);
+  const agents = readWholeNumber('--agents', raw.agents, AGENTS_RANGE, problems);
   return {
     options: { ...(seeds === undefined ? {} : { seeds }), ...(agents === undefined ? {} : { agents }) },
     problems,
@@ -94,6 +88,19 @@ function readNumber(path: string, text: string | undefined, problems: Problem[])
   const value = parseNumber(text);
   if (value === null) problems.push(complain(path, 'a number', '一个数', text));
   return value ?? undefined;
+}
+
+/** A whole number in its range; `undefined` where none was typed, or with a problem where it is another. */
+export function readWholeNumber(
+  path: string,
+  typed: string | undefined,
+  { min, max }: { readonly min: number; readonly max: number },
+  problems: Problem[],
+): number | undefined {
+  const value = readNumber(path, typed, problems);
+  if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return value;
+  problems.push(complain(path, `a whole number, ${min} to ${max}`, ` ${min} 至 ${max} 的整数`, typed));
+  return undefined;
 }
 
 /** Years may be parts of a year, as long as they are whole months. */

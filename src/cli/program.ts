@@ -6,11 +6,13 @@ import { ENGINE_VERSION } from '../experiment/version.ts';
 import { describe } from './commands/describe.ts';
 import { experiment } from './commands/experiment.ts';
 import { run } from './commands/run.ts';
+import { validate } from './commands/validate.ts';
 import { verify } from './commands/verify.ts';
 import { EXIT, type ExitCode, Interrupted } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { listStrayArguments, type RawExperimentOptions, type RawRunOptions } from './options.ts';
 import { reportProblems } from './problems.ts';
+import type { RawValidateOptions } from './validate-options.ts';
 
 const TEXTS = {
   about: { en: 'A laboratory of the internet-brokerage market.', 'zh-CN': '互联网券商市场实验室。' },
@@ -18,6 +20,10 @@ const TEXTS = {
   verify: { en: 'run again what a result says and compare', 'zh-CN': '按结果清单重新运行并比对' },
   experiment: { en: 'answer an experiment: a shipped name, a file or all', 'zh-CN': '解答实验：内置名、文件或 all' },
   seeds: { en: 'seeds, the same for every arm', 'zh-CN': '种子数，各组相同' },
+  validate: { en: 'compare the model with every published figure', 'zh-CN': '将模型与全部公布数字对照' },
+  validateSeeds: { en: 'seeds of each scenario', 'zh-CN': '每个情景的种子数' },
+  cloud: { en: 'also over the posterior cloud and other structures', 'zh-CN': '同时考察后验云与其他结构' },
+  workers: { en: 'runs side by side; results do not depend on it', 'zh-CN': '并行运行数；结果与之无关' },
   outFile: { en: 'file for the figures', 'zh-CN': '数值写入的文件' },
   describe: {
     en: 'parameters, mechanisms, metrics, scenarios, schema, design-schema or targets-schema',
@@ -105,6 +111,21 @@ function createProgram(host: Host, finish: Finish): Command {
     .action(async (_, options: RawExperimentOptions, command: Command) => {
       const { operand, stray } = splitArguments(command);
       finish(await experiment(host, operand, options, stray));
+    });
+  addCommand(program, 'validate', '[nothing]')
+    .description(say('validate'))
+    .option('--seeds <n>', say('validateSeeds'))
+    .option('--agents <N>', say('agents'))
+    .option('--workers <W>', say('workers'))
+    .option('--cloud', say('cloud'))
+    .option('--out <FILE>', say('outFile'))
+    .option('--force', say('force'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (_, options: RawValidateOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      const all = operand === undefined ? stray : [...listStrayArguments([operand], []), ...stray];
+      finish(await validate(host, options, all));
     });
   addCommand(program, 'verify', '[DIR]')
     .description(say('verify'))

@@ -10,6 +10,8 @@ const YEAR = 12;
 /** How a measure is laid out over time: one number for its window, one a calendar year, or one a month. */
 type MeasureSeries = 'window' | 'year' | 'month';
 
+type Segment = Readonly<Record<string, string>>;
+
 /** A figure that is read from a run: of the market, of one broker or all of a kind, or of the people in some bands, over a window of months. */
 export interface Measure {
   readonly metric: string;
@@ -17,7 +19,7 @@ export interface Measure {
   /** The figure of each broker of this kind, added up. */
   readonly archetype?: Archetype;
   /** Bands by dimension: `{ "experience": "novice" }`. */
-  readonly segment?: Readonly<Record<string, string>>;
+  readonly segment?: Segment;
   /** The segment figure that it is divided by. */
   readonly per?: string;
   /** First month that counts, `2025-01`; without it the twelve months before the end of the window do. */
@@ -84,17 +86,27 @@ export function readMeasure(record: MonthRecord, measure: Measure, inputs: Model
   return per === undefined ? sum : sum / sumCells(record, per, segment);
 }
 
-function sumCells(record: MonthRecord, metric: string, segment: Readonly<Record<string, string>>): number {
+function sumCells(record: MonthRecord, metric: string, segment: Segment): number {
+  let sum = 0;
+  for (const cell of listCells(segment)) sum += record.segments[cell * SEGMENT_METRICS.length + PLACES.segment[metric]];
+  return sum;
+}
+
+/** Cells of the bands asked for, found once a measure. */
+const CELLS = new WeakMap<Segment, readonly number[]>();
+
+function listCells(segment: Segment): readonly number[] {
+  const known = CELLS.get(segment);
+  if (known !== undefined) return known;
   const wanted = SEGMENT_DIMENSIONS.map(({ key, bands }) =>
     segment[key] === undefined ? null : bands.findIndex((band) => band.key === segment[key]),
   );
-  let sum = 0;
-  for (let cell = 0; cell < SEGMENT_CELLS; cell++) {
+  const cells = Array.from({ length: SEGMENT_CELLS }, (_, cell) => cell).filter((cell) => {
     const bands = bandsOfCell(cell);
-    if (wanted.some((band, dimension) => band !== null && bands[dimension] !== band)) continue;
-    sum += record.segments[cell * SEGMENT_METRICS.length + PLACES.segment[metric]];
-  }
-  return sum;
+    return wanted.every((band, dimension) => band === null || bands[dimension] === band);
+  });
+  CELLS.set(segment, cells);
+  return cells;
 }
 
 /** The figures of all months of its window to the numbers that a measure asks for. @param firstMonth calendar month of the first */

@@ -18,6 +18,18 @@ export const TARGET_UNITS = {
 } as const satisfies Record<string, Text>;
 type TargetUnit = keyof typeof TARGET_UNITS;
 
+/** Decimals with which figures are shown. */
+export const TARGET_DECIMALS: Readonly<Record<TargetUnit, number>> = {
+  bp: 2,
+  cny: 0,
+  percent: 1,
+  points: 1,
+  million: 1,
+  ratio: 2,
+  perMonth: 2,
+  index: 0,
+};
+
 /** Figures added up, over figures added up. */
 export interface Quotient {
   readonly sum: readonly Measure[];

@@ -2,13 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { detectLanguage, type Host } from '../../src/cli/host.ts';
-import { runCommandLine } from '../../src/cli/program.ts';
+import { detectLanguage } from '../../src/cli/host.ts';
 import { InvariantError } from '../../src/core/invariant.ts';
 import { createEngine, type Engine } from '../../src/experiment/run.ts';
+import { callCommandLine as call } from '../support/command-line.ts';
 import { createFakeSimulation } from '../support/fake-simulation.ts';
-import { createLocalPool } from '../support/local-pool.ts';
-import { ROOT } from '../support/source-text.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -25,40 +23,6 @@ const RESULT_FILES = [
   'metrics.csv',
   'segments.csv',
 ];
-
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
-
-/** Runs a command line in this process, with a fake market and a clock that stands still. */
-async function call(words: string, changes: Partial<Host> = {}): Promise<Outcome> {
-  const written = { out: '', error: '' };
-  const host: Host = {
-    writeOut: (text) => {
-      written.out += text;
-    },
-    writeError: (text) => {
-      written.error += text;
-    },
-    isTerminal: false,
-    language: 'en',
-    publicFolder: join(ROOT, 'public'),
-    interruption: new AbortController().signal,
-    createEngine: () => createEngine(createFakeSimulation),
-    createPool: () => createLocalPool(createFakeSimulation),
-    cores: 1,
-    pickSeed: () => 'picked',
-    readClock: () => 0,
-    ...changes,
-  };
-  const code = await runCommandLine(
-    words.split(' ').filter((word) => word !== ''),
-    host,
-  );
-  return { code, ...written };
-}
 
 function place(name: string): string {
   return join(folder, name);
@@ -282,7 +246,9 @@ describe('bad input answers 2, lists everything, prints nothing on stdout', () =
 
   test('an unknown command names the known ones', async () => {
     const [problem] = await refuse('compare a b');
-    expect(problem).toBe('<command>: expected one of run, experiment, verify, describe (see --help), got "compare"');
+    expect(problem).toBe(
+      '<command>: expected one of run, experiment, validate, verify, describe (see --help), got "compare"',
+    );
     expect(await refuse('')).toHaveLength(1);
   });
 

@@ -8,6 +8,8 @@ import { type Experiment, parseExperiment } from '../../experiment/experiments.t
 import { type MarketPath, parseMarketPath } from '../../experiment/market-path.ts';
 import { parseScenario, type Scenario } from '../../experiment/scenario.ts';
 import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
+import type { Target } from '../../experiment/target.ts';
+import { readTargets } from '../../experiment/target-file.ts';
 
 /** A line of `public/scenarios/index.json`. */
 export interface ShippedScenario {
@@ -64,6 +66,12 @@ export function readMarketPath(publicFolder: string): MarketPath {
   const parsed = parseMarketPath(readFileSync(join(publicFolder, 'data/market_path.csv'), 'utf8'));
   if (!parsed.ok) throw new Error('public/data/market_path.csv is damaged.');
   return parsed.value;
+}
+
+export function readShippedTargets(publicFolder: string): readonly Target[] {
+  const targets = readTargets(readFileSync(join(publicFolder, 'data/targets.json'), 'utf8'));
+  if (!targets.ok) throw new Error('public/data/targets.json is damaged.');
+  return targets.value;
 }
 
 /** What the sources of parameters and mechanisms say. */

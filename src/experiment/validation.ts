@@ -1,0 +1,186 @@
+import { hashText } from '../core/hash.ts';
+import { fail, type Problem, type Result, succeed } from '../core/result.ts';
+import { roundFigure } from './answers.ts';
+import type { MarketPath } from './market-path.ts';
+import { createInputs, overrideScenario } from './model-inputs.ts';
+import type { RunOrder, RunReport } from './run-order.ts';
+import type { Scenario } from './scenario.ts';
+import type { ScoreboardFigures, StructureFigures } from './scoreboard.ts';
+import { computeTargetValues, listTargetMeasures, type Target } from './target.ts';
+
+/** Agents of runs whose targets ask for fewer: all of them moved less than a tolerance from 5,000 on (trial.md §3 no. 13). */
+const AGENTS = 10_000;
+/** Runs over the cloud at most, one a member. */
+const CLOUD_RUNS = 50;
+
+/** `public/data/scoreboard.json`: figures run by run, from which every verdict is made. */
+export interface ScoreboardFile extends ScoreboardFigures {
+  readonly engineVersion: string;
+  /** State hash of a small run of the model that was compared: `computeFingerprint`. */
+  readonly fingerprint: string;
+  /** Hash of how the figures are read, so that figures of other targets are found out. */
+  readonly definition: string;
+  /** The line that computes it again. */
+  readonly command: string;
+  readonly seeds: number;
+  /** By scenario. */
+  readonly agents: Readonly<Record<string, number>>;
+}
+
+type Values = Readonly<Record<string, number>>;
+
+/** What the targets leave possible: values of parameters that stand for the model as well as the shipped ones. */
+export interface Cloud {
+  readonly members: readonly Values[];
+  readonly structures: readonly (Omit<StructureFigures, 'values'> & { readonly members: readonly Values[] })[];
+}
+
+/** What a validation is of. */
+export interface ValidationTask {
+  readonly targets: readonly Target[];
+  /** By id; every scenario that a target names. */
+  readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly path: MarketPath;
+  readonly seeds: number;
+  /** In all runs; without it, what the targets of a scenario ask for. */
+  readonly agents: number | null;
+  readonly cloud: Cloud | null;
+}
+
+/** A run of a validation, and where its figures belong. */
+export interface ValidationRun {
+  readonly order: RunOrder;
+  /** `SHIPPED`, `CLOUD` or the id of a structure. */
+  readonly group: string;
+  /** Position among the runs of its group and scenario. */
+  readonly position: number;
+  readonly targets: readonly Target[];
+}
+
+const SHIPPED = 'shipped';
+const CLOUD = 'cloud';
+
+/** Hash of what decides which figures a run gives for the targets; values, tolerances and texts do not. */
+export function hashFigures(targets: readonly Target[]): string {
+  return hashText(JSON.stringify(targets.map(({ id, scenario, figure, agents }) => [id, scenario, figure, agents])));
+}
+
+/** Seeds of the runs: none that a calibration has seen. */
+function nameSeed(position: number): string {
+  return `validate ${position + 1}`;
+}
+
+/** Agents of the runs of the shipped model in a scenario. */
+export function chooseAgents({ targets, agents }: ValidationTask, scenario: string): number {
+  const asked = targets.filter((target) => target.scenario === scenario).map((target) => target.agents);
+  return agents ?? Math.max(AGENTS, ...asked);
+}
+
+/** All runs, those of the shipped model first. Problems of a scenario with a member’s values carry its id. */
+export function listValidationRuns(task: ValidationTask): Result<ValidationRun[]> {
+  const problems: Problem[] = [];
+  const runs = listVariants(task).flatMap(({ group, sets, agents }) =>
+    listScenarios(task).flatMap((id) => {
+      const wanted = task.targets.filter((target) => target.scenario === id);
+      const count = agents ?? chooseAgents(task, id);
+      const targets = wanted.filter((target) => target.agents <= count);
+      const measures = listTargetMeasures(targets);
+      const inputsOf = new Map<object, RunOrder['inputs']>();
+      return sets.flatMap((set, position): ValidationRun[] => {
+        const made = inputsOf.get(set) ?? makeInputs(task, id, set, count, problems);
+        if (made === null) return [];
+        inputsOf.set(set, made);
+        return [{ order: { inputs: made, seed: nameSeed(position), measures }, group, position, targets }];
+      });
+    }),
+  );
+  return problems.length > 0 ? fail(problems) : succeed(runs);
+}
+
+function listScenarios({ targets }: ValidationTask): string[] {
+  return [...new Set(targets.map(({ scenario }) => scenario))];
+}
+
+interface Variant {
+  readonly group: string;
+  /** What is set in each run. */
+  readonly sets: readonly Values[];
+  readonly agents: number | null;
+}
+
+function listVariants({ seeds, agents, cloud }: ValidationTask): Variant[] {
+  const shipped: Variant = { group: SHIPPED, sets: new Array(seeds).fill({}), agents: null };
+  if (cloud === null) return [shipped];
+  const few = agents ?? AGENTS;
+  const structures = cloud.structures.map(({ id, members }) => ({ group: id, sets: members, agents: few }));
+  return [shipped, { group: CLOUD, sets: spread(cloud.members, CLOUD_RUNS), agents: few }, ...structures];
+}
+
+/** At most so many of a list, evenly over it. */
+function spread<T>(list: readonly T[], most: number): T[] {
+  const count = Math.min(most, list.length);
+  return Array.from({ length: count }, (_, k) => list[Math.floor((k * list.length) / count)]);
+}
+
+function makeInputs(
+  { scenarios, path }: ValidationTask,
+  id: string,
+  set: Values,
+  agents: number,
+  problems: Problem[],
+): RunOrder['inputs'] | null {
+  const scenario = changeChain(scenarios.get(id) as Scenario, set);
+  const made = scenario.ok ? createInputs(scenario.value, { agents }, path) : scenario;
+  if (made.ok) return made.value;
+  problems.push(...made.problems.map((problem) => ({ ...problem, path: `${id}.${problem.path}` })));
+  return null;
+}
+
+/** Sets values in a scenario and in the history that it starts from: a model that differs, differs in the past as well. */
+function changeChain(scenario: Scenario, set: Values): Result<Scenario> {
+  const changed = overrideScenario(scenario, { set });
+  if (!changed.ok || scenario.startsFrom === null) return changed;
+  const past = changeChain(scenario.startsFrom, set);
+  return past.ok ? succeed({ ...changed.value, startsFrom: past.value }) : past;
+}
+
+/** Figures of the runs as they come in, in any order. */
+export interface ValidationFigures {
+  add(run: ValidationRun, report: RunReport): void;
+  /** Runs that failed, with their causes. */
+  readonly failures: readonly { readonly run: ValidationRun; readonly error: string }[];
+  collect(): ScoreboardFigures;
+}
+
+export function gatherFigures({ targets, cloud }: ValidationTask): ValidationFigures {
+  const groups = new Map<string, Record<string, (number | null)[]>>();
+  const failures: { run: ValidationRun; error: string }[] = [];
+  const open = (group: string) => {
+    const known = groups.get(group);
+    if (known !== undefined) return known;
+    const fresh = Object.fromEntries(targets.map(({ id }): [string, (number | null)[]] => [id, []]));
+    groups.set(group, fresh);
+    return fresh;
+  };
+  return {
+    failures,
+    add(run, report) {
+      if (!report.ok) failures.push({ run, error: report.error });
+      const values = report.ok ? computeTargetValues(run.targets, report.values) : run.targets.map(() => Number.NaN);
+      const figures = open(run.group);
+      run.targets.forEach(({ id }, k) => {
+        figures[id][run.position] = roundFigure(values[k]);
+      });
+    },
+    collect: () => ({
+      values: open(SHIPPED),
+      cloud: cloud === null ? null : open(CLOUD),
+      structures: (cloud?.structures ?? []).map(({ id, title, isAccepted }) => ({
+        id,
+        title,
+        isAccepted,
+        values: open(id),
+      })),
+    }),
+  };
+}
