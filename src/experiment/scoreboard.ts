@@ -3,8 +3,7 @@ import type { Text } from '../core/text.ts';
 import type { Target } from './target.ts';
 
 /** `hit`: the median is in tolerance. `near`: only the 90 % interval reaches it. `miss`: not even that. `unjudged`: nothing to judge. */
-export const VERDICTS = ['hit', 'near', 'miss', 'unjudged'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'hit' | 'near' | 'miss' | 'unjudged';
 
 /** Median and 90 % interval over runs. */
 export interface Spread {
@@ -47,14 +46,14 @@ export function judge(target: Target, spread: Spread | null): Verdict {
 }
 
 /** What counts as a hit; a bound is open on one side. */
-export function readRange({ value, tolerance, bound }: Target): { readonly low: number; readonly high: number } {
+function readRange({ value, tolerance, bound }: Target): { readonly low: number; readonly high: number } {
   if (bound === 'above') return { low: value, high: Number.POSITIVE_INFINITY };
   if (bound === 'below') return { low: Number.NEGATIVE_INFINITY, high: value };
   return { low: value - tolerance, high: value + tolerance };
 }
 
 /** Whether a figure is as good as published. */
-export function isInside(target: Target, figure: number): boolean {
+function isInside(target: Target, figure: number): boolean {
   const { low, high } = readRange(target);
   return figure >= low && figure <= high;
 }
@@ -71,7 +70,7 @@ export function countSeedsNeeded({ tolerance }: Pick<Target, 'tolerance'>, figur
 }
 
 /** Half the 95 % interval of the median of the runs at hand. */
-export function measurePrecision(figures: Figures): number | null {
+function measurePrecision(figures: Figures): number | null {
   const known = listKnown(figures);
   if (known.length < 2) return null;
   return (NORMAL_975 * MEDIAN_LOSS * sampleStandardDeviation(known)) / Math.sqrt(known.length);
@@ -101,7 +100,7 @@ export interface ScoreboardRow {
 }
 
 /** Figures of all targets by id. */
-export type FiguresByTarget = Readonly<Record<string, Figures>>;
+type FiguresByTarget = Readonly<Record<string, Figures>>;
 
 /** Another structure, fitted like the shipped one, and what its own cloud gives. */
 export interface StructureFigures {

@@ -30,7 +30,7 @@ export interface ScoreboardFile extends ScoreboardFigures {
 type Values = Readonly<Record<string, number>>;
 
 /** What the targets leave possible: values of parameters that stand for the model as well as the shipped ones. */
-export interface Cloud {
+interface Cloud {
   readonly members: readonly Values[];
   readonly structures: readonly (Omit<StructureFigures, 'values'> & { readonly members: readonly Values[] })[];
 }
