@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { computeLogTastes, type Tastes, type Traits } from '../../src/model/investors/tastes.ts';
 import { PARAMETERS } from '../../src/model/parameters.ts';
 import { listSourceFiles, ROOT, readSource } from '../support/source-text.ts';
 import { type Shape, TASTE_SHAPES } from '../support/taste-shapes.ts';
@@ -38,6 +39,33 @@ test.each([
   const names = findQuoted(page, /^[A-Za-z]\w*$/);
   expect(names.length).toBeGreaterThan(40);
   expect(names.filter((name) => !words.has(name))).toEqual([]);
+});
+
+test('the slopes of tastes in the description are those of the code', () => {
+  const base = { ageYears: 40, experience: 0.5, risk: 0.5, short: 0, wealth: 0 };
+  const raised = [
+    { ...base, ageYears: 60 },
+    { ...base, experience: 1.5 },
+    { ...base, risk: 1.5 },
+    { ...base, short: 1 },
+    { ...base, wealth: 1 },
+  ];
+  const weigh = (traits: Traits): Tastes => {
+    const out = { price: 0, content: 0, community: 0, advice: 0, service: 0, trust: 0 };
+    computeLogTastes(traits, out);
+    return out;
+  };
+  for (const lever of Object.keys(TASTE_SHAPES) as (keyof Tastes)[]) {
+    const name = lever === 'advice' ? 'AI advice' : lever;
+    const row = model.split('\n').find((line) => line.startsWith(`| of ${name} |`)) ?? '';
+    const cells = row.split('|').slice(2, 7);
+    const slopes = raised.map((traits) => weigh(traits)[lever] - weigh(base)[lever]);
+    expect(cells).toHaveLength(slopes.length);
+    cells.forEach((cell, k) => {
+      // An inverted U is a formula; its shape is tested with the signs.
+      if (!cell.includes('²')) expect(slopes[k], `${name} ${k}`).toBeCloseTo(Number(cell.replace('−', '-')), 12);
+    });
+  }
 });
 
 test('the table of tastes in the description is the one that is tested', () => {
