@@ -12,9 +12,11 @@ import { openAddress } from './store-link.ts';
 import { Explore } from './views/explore.tsx';
 
 const Lab = lazy(() => import('./views/lab.tsx'));
+const Scoreboard = lazy(() => import('./views/scoreboard.tsx'));
 
 function readDoor(): Door {
-  return location.hash === '#lab' ? 'lab' : 'explore';
+  if (location.hash === '#lab') return 'lab';
+  return location.hash === '#scoreboard' ? 'scoreboard' : 'explore';
 }
 
 export const door = signal<Door>(readDoor());
@@ -23,7 +25,7 @@ export const door = signal<Door>(readDoor());
 export function followAddress(): void {
   addEventListener('hashchange', () => {
     door.value = readDoor();
-    if (door.value === 'lab') playing.value = false;
+    if (door.value !== 'explore') playing.value = false;
     if (isLink(location.hash.slice(1))) void openAddress();
   });
 }
@@ -43,7 +45,7 @@ export function Page() {
       ) : (
         <Guard>
           <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-            <Lab />
+            {door.value === 'lab' ? <Lab /> : <Scoreboard />}
           </Suspense>
         </Guard>
       )}

@@ -1,6 +1,10 @@
+import { signal } from '@preact/signals';
 import { formatCommand, formatCompareCommand } from './command.ts';
 import type { PlayerDecisions } from './player-decisions.ts';
 import { decisions, experiment, overrides, scenario, seed } from './store.ts';
+
+/** The command line of a room that shows something else than the run on screen, while it is open. */
+export const roomCommand = signal<string | null>(null);
 
 /**
  * The command line that computes what is on screen, the arm of an experiment included, or A with other decisions; empty

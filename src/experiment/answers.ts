@@ -45,11 +45,18 @@ function describeForHash(scenario: Scenario): object {
 const FINGERPRINT_MONTHS = 6;
 const FINGERPRINT_AGENTS = 300;
 
-/** State hash of a small run with its history: another model gives another one. @param inputs of the neutral projection */
-export function computeFingerprint(create: typeof createSimulation, inputs: ModelInputs): string {
+export const FINGERPRINT_SEED = 'fingerprint';
+
+/** Inputs of the small run, with its history, whose state hash tells one model from another. @param inputs of the neutral projection */
+export function createFingerprintInputs(inputs: ModelInputs): ModelInputs {
   const prologue = inputs.prologue === null ? null : { ...inputs.prologue, agents: FINGERPRINT_AGENTS };
-  const small = { ...inputs, prologue, agents: FINGERPRINT_AGENTS, months: FINGERPRINT_MONTHS };
-  const simulation = create(small, 'fingerprint');
+  return { ...inputs, prologue, agents: FINGERPRINT_AGENTS, months: FINGERPRINT_MONTHS };
+}
+
+/** State hash of the small run: another model gives another one. @param inputs of the neutral projection */
+export function computeFingerprint(create: typeof createSimulation, inputs: ModelInputs): string {
+  const small = createFingerprintInputs(inputs);
+  const simulation = create(small, FINGERPRINT_SEED);
   while (simulation.month < small.months) simulation.step();
   return simulation.stateHash();
 }

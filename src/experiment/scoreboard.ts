@@ -3,7 +3,8 @@ import type { Text } from '../core/text.ts';
 import type { Target } from './target.ts';
 
 /** `hit`: the median is in tolerance. `near`: only the 90 % interval reaches it. `miss`: not even that. `unjudged`: nothing to judge. */
-export type Verdict = 'hit' | 'near' | 'miss' | 'unjudged';
+export const VERDICTS = ['hit', 'near', 'miss', 'unjudged'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
 /** Median and 90 % interval over runs. */
 export interface Spread {
@@ -46,14 +47,14 @@ export function judge(target: Target, spread: Spread | null): Verdict {
 }
 
 /** What counts as a hit; a bound is open on one side. */
-function readRange({ value, tolerance, bound }: Target): { readonly low: number; readonly high: number } {
+export function readRange({ value, tolerance, bound }: Target): { readonly low: number; readonly high: number } {
   if (bound === 'above') return { low: value, high: Number.POSITIVE_INFINITY };
   if (bound === 'below') return { low: Number.NEGATIVE_INFINITY, high: value };
   return { low: value - tolerance, high: value + tolerance };
 }
 
 /** Whether a figure is as good as published. */
-function isInside(target: Target, figure: number): boolean {
+export function isInside(target: Target, figure: number): boolean {
   const { low, high } = readRange(target);
   return figure >= low && figure <= high;
 }
@@ -100,7 +101,7 @@ export interface ScoreboardRow {
 }
 
 /** Figures of all targets by id. */
-type FiguresByTarget = Readonly<Record<string, Figures>>;
+export type FiguresByTarget = Readonly<Record<string, Figures>>;
 
 /** Another structure, fitted like the shipped one, and what its own cloud gives. */
 export interface StructureFigures {

@@ -1,5 +1,5 @@
 import { say } from '../i18n/say.ts';
-import { readCommand } from '../shown-command.ts';
+import { readCommand, roomCommand } from '../shown-command.ts';
 import { formatShareLink } from '../store-link.ts';
 import { showToast } from './announcements.ts';
 
@@ -22,6 +22,7 @@ export function copyLink(): Promise<void> {
 
 /** Copies the command of what is on screen. */
 export function copyCommand(): Promise<void> {
+  if (roomCommand.value !== null) return copyText(roomCommand.value, say('roomCommandCopied'));
   return copyText(readCommand(), say('commandCopied'));
 }
 

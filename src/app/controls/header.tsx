@@ -24,11 +24,17 @@ import { Icon, Logo } from './icon.tsx';
 import { ChoiceMenu, moveInMenu, Popover } from './popover.tsx';
 import { SeedField } from './seed-field.tsx';
 
-export type Door = 'explore' | 'lab';
+export type Door = 'explore' | 'lab' | 'scoreboard';
+
+/** The scoreboard is a room of the Lab. */
+function readCurrent(door: Door, to: Door): 'page' | 'true' | undefined {
+  if (door === to) return 'page';
+  return door === 'scoreboard' && to === 'lab' ? 'true' : undefined;
+}
 
 function Doors({ door }: { readonly door: Door }) {
-  const link = (to: Door, name: string) => (
-    <a href={`#${to}`} aria-current={door === to ? 'page' : undefined} data-testid={`door-${to}`}>
+  const link = (to: 'explore' | 'lab', name: string) => (
+    <a href={`#${to}`} aria-current={readCurrent(door, to)} data-testid={`door-${to}`}>
       {name}
     </a>
   );
@@ -158,12 +164,18 @@ function MoreMenu({ door }: { readonly door: Door }) {
         };
         return (
           <div role="menu" class="menu" aria-label={say('more')} onKeyDown={moveInMenu}>
-            <a role="menuitem" href={door === 'lab' ? '#explore' : '#lab'} onClick={close} data-testid="more-door">
-              {door === 'lab' ? say('explore') : say('lab')}
-            </a>
-            <MenuAction testId="more-share" onPress={then(copyLink)}>
-              {say('share')}
-            </MenuAction>
+            {(['explore', 'lab', 'scoreboard'] as const)
+              .filter((other) => other !== door)
+              .map((other) => (
+                <a key={other} role="menuitem" href={`#${other}`} onClick={close} data-testid={`more-${other}`}>
+                  {say(other)}
+                </a>
+              ))}
+            {door === 'scoreboard' ? null : (
+              <MenuAction testId="more-share" onPress={then(copyLink)}>
+                {say('share')}
+              </MenuAction>
+            )}
             <MenuAction testId="more-command" onPress={then(copyCommand)}>
               {say('copyCommand')}
             </MenuAction>
@@ -173,8 +185,12 @@ function MoreMenu({ door }: { readonly door: Door }) {
             <MenuAction testId="more-help" onPress={then(openHelp)}>
               {say('help')}
             </MenuAction>
-            <hr />
-            <SeedField onDone={close} />
+            {door === 'scoreboard' ? null : (
+              <>
+                <hr />
+                <SeedField onDone={close} />
+              </>
+            )}
           </div>
         );
       }}
@@ -225,15 +241,26 @@ export function Header({ door }: { readonly door: Door }) {
         <small lang="zh">券商沙盘</small>
       </a>
       <Doors door={door} />
-      <span class="sep not-phone" />
-      <ScenarioMenu />
-      <Legend door={door} />
-      <SeedMenu />
-      <StateHash />
+      {door === 'scoreboard' ? null : (
+        <>
+          <span class="sep not-phone" />
+          <ScenarioMenu />
+          <Legend door={door} />
+          <SeedMenu />
+          <StateHash />
+        </>
+      )}
       <span class="grow" />
-      <button type="button" class="btn wide" data-testid="share" onClick={copyLink}>
-        {say('share')}
-      </button>
+      {door === 'lab' ? (
+        <a class="btn wide" href="#scoreboard" data-testid="door-scoreboard">
+          {say('scoreboard')}
+        </a>
+      ) : null}
+      {door === 'scoreboard' ? null : (
+        <button type="button" class="btn wide" data-testid="share" onClick={copyLink}>
+          {say('share')}
+        </button>
+      )}
       <button type="button" class="btn roomy" data-testid="copy-command" onClick={copyCommand}>
         {say('copyCommand')}
       </button>
