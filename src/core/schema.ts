@@ -7,6 +7,14 @@ import type { Text } from './text.ts';
  */
 export type Source = `S${string}` | `M${string}` | `E${string}` | 'calibrated' | 'trial' | 'assumption';
 
+/** Where a calibrated value may lie before any target is looked at: anywhere in the range, equally likely. */
+export interface Prior {
+  readonly low: number;
+  readonly high: number;
+  /** What the range rests on. */
+  readonly source: Exclude<Source, 'calibrated'>;
+}
+
 /** A number of the model, declared once: validation, panel, `--set`, JSON Schema and docs all read this object. */
 export interface ParameterDeclaration<Key extends string = string, Group extends string = string> {
   /** Dotted path, group first: `tastes.price`. */
@@ -21,6 +29,8 @@ export interface ParameterDeclaration<Key extends string = string, Group extends
   readonly label: Text;
   readonly meaning: Text;
   readonly source: Source;
+  /** Only of a calibrated parameter, and of each. */
+  readonly prior?: Prior;
 }
 
 /** How the months of a year become one figure. */

@@ -1,4 +1,4 @@
-import type { ParameterDeclaration, Source } from '../core/schema.ts';
+import type { ParameterDeclaration, Prior, Source } from '../core/schema.ts';
 import type { Text } from '../core/text.ts';
 
 export const PARAMETER_GROUPS = [
@@ -50,4 +50,15 @@ export function wholeParameter<Declaration extends ParameterDeclaration>(
   declaration: Declaration,
 ): Declaration & { readonly integer: true } {
   return { ...declaration, integer: true };
+}
+
+/**
+ * A parameter whose default `sim calibrate` has found, within a range that was stated before.
+ * @param prior lower and upper end, and what they rest on
+ */
+export function calibrated<Declaration extends ParameterDeclaration>(
+  [low, high, source]: readonly [low: number, high: number, source: Prior['source']],
+  declaration: Declaration,
+): Declaration & { readonly prior: Prior } {
+  return { ...declaration, source: 'calibrated', prior: { low, high, source } };
 }

@@ -1,0 +1,90 @@
+import { normalQuantile } from '../../core/normal.ts';
+import { sumOf } from '../../core/sum.ts';
+import { createLatinHypercube } from '../sampling/latin-hypercube.ts';
+import { averageRows, chooseStep, computeMisfit, moveEnsemble } from './ensemble.ts';
+import {
+  averageOverSeeds,
+  type CalibrationTarget,
+  computeLoss,
+  estimateSeedVariance,
+  fillHoles,
+  observe,
+  readMisses,
+} from './loss.ts';
+
+/**
+ * Figures of the model, by point, seed and target; not a number where there is none.
+ * @param stage tells the runs of one call from those of all others
+ */
+export type Evaluate = (
+  stage: string,
+  points: readonly (readonly number[])[],
+  seeds: readonly string[],
+) => Promise<readonly (readonly (readonly number[])[])[]>;
+
+/** One look at all members. */
+export interface Generation {
+  /** Part of the way from prior to posterior at which its members stand. */
+  readonly temperature: number;
+  /** Mean over members. */
+  readonly loss: number;
+  /** Of the mean over members, in tolerances, by target. */
+  readonly misses: readonly number[];
+  /** By member, in standard normal coordinates. */
+  readonly points: readonly (readonly number[])[];
+}
+
+export interface SearchSettings {
+  readonly seedsPerPoint: number;
+  /** Steps at most; the last goes the whole rest of the way. */
+  readonly generations: number;
+}
+
+/** Members that fill the prior evenly. */
+export function drawPrior(members: number, dimensions: number): number[][] {
+  const sample = createLatinHypercube(members, dimensions, 'calibration');
+  return Array.from({ length: members }, (_, k) => sample.readPoint(k).map(normalQuantile));
+}
+
+/**
+ * Moves an ensemble to the posterior by tempered ensemble Kalman inversion. All members of a generation meet the same seeds, and
+ * each generation new ones, so that the search cannot fit the chance of a few.
+ * @param start members and how far they are already
+ * @param stage prefix of the stages and seeds
+ * @returns generations, without the last points' figures: those are for whoever accepts them
+ */
+export async function searchPosterior(
+  start: { readonly points: readonly (readonly number[])[]; readonly temperature: number },
+  targets: readonly CalibrationTarget[],
+  settings: SearchSettings,
+  evaluate: Evaluate,
+  stage: string,
+  onGeneration: (generation: Generation) => void,
+): Promise<{ readonly generations: readonly Generation[]; readonly points: readonly (readonly number[])[] }> {
+  const generations: Generation[] = [];
+  let { points, temperature } = start;
+  for (let g = 0; temperature < 1; g++) {
+    const name = `${stage} ${g + 1}`;
+    const seeds = listStageSeeds(name, settings.seedsPerPoint);
+    const figures = await evaluate(name, points, seeds);
+    const observation = observe(targets, estimateSeedVariance(figures, targets.length));
+    const rows = fillHoles(averageOverSeeds(figures), observation.wanted);
+    const losses = rows.map((row) => computeLoss(row, observation));
+    const misses = readMisses(averageRows(rows), targets);
+    const generation = { temperature, loss: sumOf(losses) / losses.length, misses, points };
+    generations.push(generation);
+    onGeneration(generation);
+    const left = 1 - temperature;
+    const misfits = rows.map((row) => computeMisfit(row, observation));
+    const step = g + 1 >= settings.generations ? left : chooseStep(misfits, targets.length, left);
+    points = moveEnsemble(points, rows, observation, step, name);
+    // Sums of steps may miss the end by the last bit.
+    temperature = step === left ? 1 : temperature + step;
+  }
+  return { generations, points };
+}
+
+/** Names of the seeds of a stage: common to all its members. */
+export function listStageSeeds(stage: string, count: number): string[] {
+  return Array.from({ length: count }, (_, k) => `calibration ${stage}.${k + 1}`);
+}
