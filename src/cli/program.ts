@@ -3,6 +3,7 @@ import type { Problem } from '../core/result.ts';
 import type { Text } from '../core/text.ts';
 import { describeUnknown, formatGot } from '../experiment/scenario-schema.ts';
 import { ENGINE_VERSION } from '../experiment/version.ts';
+import { calibrateModel } from './commands/calibrate.ts';
 import { describe } from './commands/describe.ts';
 import { experiment } from './commands/experiment.ts';
 import { run } from './commands/run.ts';
@@ -10,6 +11,7 @@ import { validate } from './commands/validate.ts';
 import { verify } from './commands/verify.ts';
 import { EXIT, type ExitCode, Interrupted } from './exit-code.ts';
 import type { Host } from './host.ts';
+import type { RawCalibrateOptions } from './calibrate-options.ts';
 import { listStrayArguments, type RawExperimentOptions, type RawRunOptions } from './options.ts';
 import { reportProblems } from './problems.ts';
 import type { RawValidateOptions } from './validate-options.ts';
@@ -29,6 +31,15 @@ const TEXTS = {
     en: 'parameters, mechanisms, metrics, scenarios, schema, design-schema or targets-schema',
     'zh-CN': '参数、机制、指标、情景、情景模式、设计模式或目标模式',
   },
+  calibrate: { en: 'fit the defaults to the published figures', 'zh-CN': '按公布数字校准默认值' },
+  members: { en: 'members of the ensemble', 'zh-CN': '集合成员数' },
+  generations: { en: 'generations at most', 'zh-CN': '最多代数' },
+  pointSeeds: { en: 'seeds a member', 'zh-CN': '每个成员的种子数' },
+  workers: { en: 'runs side by side; results do not depend on it', 'zh-CN': '并行运行数；结果与之无关' },
+  short: { en: 'seconds instead of an hour, to see that it works', 'zh-CN': '数秒的缩减版，用于检查' },
+  outFolder: { en: 'folder for the posterior and the log of runs', 'zh-CN': '后验与运行日志的文件夹' },
+  resume: { en: 'go on with the finished runs in the folder', 'zh-CN': '接着文件夹中已完成的运行继续' },
+  anew: { en: 'throw finished runs away', 'zh-CN': '丢弃已完成的运行' },
   seed: { en: 'any text; chosen and told without it', 'zh-CN': '任意文字；缺省时自动选取并告知' },
   agents: { en: 'investor agents', 'zh-CN': '投资者智能体数' },
   years: { en: 'years to run', 'zh-CN': '运行年数' },
@@ -126,6 +137,24 @@ function createProgram(host: Host, finish: Finish): Command {
       const { operand, stray } = splitArguments(command);
       const all = operand === undefined ? stray : [...listStrayArguments([operand], []), ...stray];
       finish(await validate(host, options, all));
+    });
+  addCommand(program, 'calibrate', '[nothing]')
+    .description(say('calibrate'))
+    .option('--out <DIR>', say('outFolder'))
+    .option('--members <M>', say('members'))
+    .option('--seeds <n>', say('pointSeeds'))
+    .option('--agents <N>', say('agents'))
+    .option('--generations <G>', say('generations'))
+    .option('--workers <W>', say('workers'))
+    .option('--short', say('short'))
+    .option('--resume', say('resume'))
+    .option('--force', say('anew'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (_, options: RawCalibrateOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      const all = operand === undefined ? stray : [...listStrayArguments([operand], []), ...stray];
+      finish(await calibrateModel(host, options, all));
     });
   addCommand(program, 'verify', '[DIR]')
     .description(say('verify'))

@@ -23,12 +23,13 @@ export type ParameterGroup = (typeof PARAMETER_GROUPS)[number]['key'];
 /**
  * Declares one parameter. The group is the first part of the key.
  * @param values default, smallest and largest allowed value
+ * @param source where the default comes from, or where `sim calibrate` looks for it
  */
 export function parameter<Group extends ParameterGroup, Name extends string>(
   key: `${Group}.${Name}`,
   unit: string,
   [byDefault, min, max]: readonly [byDefault: number, min: number, max: number],
-  source: Source,
+  source: Exclude<Source, 'calibrated'> | Prior,
   label: readonly [en: string, zh: string],
   meaning: readonly [en: string, zh: string],
 ): ParameterDeclaration<`${Group}.${Name}`, Group> {
@@ -41,7 +42,7 @@ export function parameter<Group extends ParameterGroup, Name extends string>(
     default: byDefault,
     label: { en: label[0], 'zh-CN': label[1] },
     meaning: { en: meaning[0], 'zh-CN': meaning[1] },
-    source,
+    ...(typeof source === 'string' ? { source } : { source: 'calibrated', prior: source }),
   };
 }
 
@@ -50,15 +51,4 @@ export function wholeParameter<Declaration extends ParameterDeclaration>(
   declaration: Declaration,
 ): Declaration & { readonly integer: true } {
   return { ...declaration, integer: true };
-}
-
-/**
- * A parameter whose default `sim calibrate` has found, within a range that was stated before.
- * @param prior lower and upper end, and what they rest on
- */
-export function calibrated<Declaration extends ParameterDeclaration>(
-  [low, high, source]: readonly [low: number, high: number, source: Prior['source']],
-  declaration: Declaration,
-): Declaration & { readonly prior: Prior } {
-  return { ...declaration, source: 'calibrated', prior: { low, high, source } };
 }

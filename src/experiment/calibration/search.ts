@@ -11,31 +11,45 @@ import {
   observe,
   readMisses,
 } from './loss.ts';
+import { type FittedParameter, toSet } from './priors.ts';
+
+/** Values by parameter key, as in a scenario’s `set`. */
+export type ParameterSet = Readonly<Record<string, number>>;
 
 /**
- * Figures of the model, by point, seed and target; not a number where there is none.
+ * Figures of the model, by set, seed and target; not a number where there is none.
  * @param stage tells the runs of one call from those of all others
  */
 export type Evaluate = (
   stage: string,
-  points: readonly (readonly number[])[],
+  sets: readonly ParameterSet[],
   seeds: readonly string[],
 ) => Promise<readonly (readonly (readonly number[])[])[]>;
 
-/** One look at all members. */
-export interface Generation {
-  /** Part of the way from prior to posterior at which its members stand. */
+/** What a search is about. */
+export interface Fitting {
+  readonly fitted: readonly FittedParameter[];
+  readonly targets: readonly CalibrationTarget[];
+  readonly evaluate: Evaluate;
+}
+
+/** Points in standard normal coordinates, by member, and the part of the way from prior to posterior that they have gone. */
+export interface Ensemble {
+  readonly points: readonly (readonly number[])[];
   readonly temperature: number;
+}
+
+/** An ensemble and what the model said at its members. */
+export interface Generation extends Ensemble {
   /** Mean over members. */
   readonly loss: number;
   /** Of the mean over members, in tolerances, by target. */
   readonly misses: readonly number[];
-  /** By member, in standard normal coordinates. */
-  readonly points: readonly (readonly number[])[];
 }
 
 export interface SearchSettings {
-  readonly seedsPerPoint: number;
+  /** Seeds a member and generation. */
+  readonly seeds: number;
   /** Steps at most; the last goes the whole rest of the way. */
   readonly generations: number;
 }
@@ -54,19 +68,18 @@ export function drawPrior(members: number, dimensions: number): number[][] {
  * @returns generations, without the last points' figures: those are for whoever accepts them
  */
 export async function searchPosterior(
-  start: { readonly points: readonly (readonly number[])[]; readonly temperature: number },
-  targets: readonly CalibrationTarget[],
+  start: Ensemble,
+  { fitted, targets, evaluate }: Fitting,
   settings: SearchSettings,
-  evaluate: Evaluate,
   stage: string,
   onGeneration: (generation: Generation) => void,
-): Promise<{ readonly generations: readonly Generation[]; readonly points: readonly (readonly number[])[] }> {
+): Promise<{ readonly generations: readonly Generation[]; readonly end: Ensemble }> {
   const generations: Generation[] = [];
   let { points, temperature } = start;
   for (let g = 0; temperature < 1; g++) {
     const name = `${stage} ${g + 1}`;
-    const seeds = listStageSeeds(name, settings.seedsPerPoint);
-    const figures = await evaluate(name, points, seeds);
+    const seeds = listStageSeeds(name, settings.seeds);
+    const figures = await evaluate(name, points.map((point) => toSet(point, fitted)), seeds);
     const observation = observe(targets, estimateSeedVariance(figures, targets.length));
     const rows = fillHoles(averageOverSeeds(figures), observation.wanted);
     const losses = rows.map((row) => computeLoss(row, observation));
@@ -81,7 +94,7 @@ export async function searchPosterior(
     // Sums of steps may miss the end by the last bit.
     temperature = step === left ? 1 : temperature + step;
   }
-  return { generations, points };
+  return { generations, end: { points, temperature } };
 }
 
 /** Names of the seeds of a stage: common to all its members. */

@@ -11,7 +11,7 @@ const YEARS = [2000, 2100] as const;
 function rule<Name extends string>(
   name: Name,
   [strength, from]: readonly [strength: number, from: number],
-  source: Source,
+  source: Exclude<Source, 'calibrated'>,
   label: readonly [en: string, zh: string],
   meaning: readonly [en: string, zh: string],
 ): [

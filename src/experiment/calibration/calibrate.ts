@@ -1,0 +1,103 @@
+import { type Acceptance, acceptMembers, findMedoid, type Member } from './acceptance.ts';
+import { drawPrior, type Ensemble, type Evaluate, type Fitting, type Generation, type SearchSettings, searchPosterior } from './search.ts';
+import type { Structure } from './structures.ts';
+
+export interface CalibrationSettings extends SearchSettings {
+  /** Members of the ensemble. */
+  readonly members: number;
+}
+
+/** Members of a cloud at most: enough for its quantiles, few enough to run them all. */
+const CLOUD_MOST = 100;
+/** Part of the members that a structure is fitted with, from where the shipped structure stood at this part of the way at most. */
+const STRUCTURE_MEMBERS = 1 / 3;
+const WARM_TEMPERATURE = 0.25;
+const STRUCTURE_GENERATIONS = 3;
+/** A structure stands where so many of the members looked at are kept. */
+const STRUCTURE_KEPT = 0.1;
+const ACCEPTANCE_SEEDS = 2;
+
+/** What came of the fit of one structure. */
+export interface Fit {
+  readonly generations: readonly Generation[];
+  readonly acceptance: Acceptance;
+  /** Members kept, the centre first if it is one; the centre alone where none is kept. */
+  readonly cloud: readonly Member[];
+  /** Position of the chosen member in the cloud. */
+  readonly chosen: number;
+}
+
+export interface StructureFit extends Fit {
+  readonly structure: Structure;
+  readonly isAccepted: boolean;
+}
+
+/** Told of every generation as it ends. @param stage which fit it belongs to */
+export type OnGeneration = (stage: string, generation: Generation) => void;
+
+const SHIPPED = 'shipped';
+
+/**
+ * The whole procedure: Latin hypercube in the priors, tempered ensemble Kalman inversion, acceptance on fresh seeds; then the same for
+ * other structures, from where the first search stood early on. The result depends on its arguments only.
+ */
+export async function calibrate(
+  fitting: Fitting,
+  settings: CalibrationSettings,
+  structures: readonly Structure[],
+  onGeneration: OnGeneration,
+): Promise<{ readonly shipped: Fit; readonly structures: readonly StructureFit[] }> {
+  const prior = { points: drawPrior(settings.members, fitting.fitted.length), temperature: 0 };
+  const shipped = await fit(prior, fitting, settings, SHIPPED, onGeneration);
+  const start = chooseWarmStart(shipped.generations, settings.members);
+  const others: StructureFit[] = [];
+  for (const structure of structures) {
+    const changed = { ...fitting, evaluate: changeStructure(fitting.evaluate, structure) };
+    const few = { ...settings, generations: STRUCTURE_GENERATIONS };
+    const found = await fit(start, changed, few, structure.id, onGeneration);
+    const { members, candidates } = found.acceptance;
+    others.push({ ...found, structure, isAccepted: members.length >= STRUCTURE_KEPT * candidates });
+  }
+  return { shipped, structures: others };
+}
+
+/** Runs at most, of all stages together. */
+export function countRunsMost({ members, seeds, generations }: CalibrationSettings, structures: number): number {
+  const few = countWarm(members);
+  const judge = (count: number) => (count + 1) * ACCEPTANCE_SEEDS * seeds;
+  return members * seeds * generations + judge(members) + structures * (few * seeds * STRUCTURE_GENERATIONS + judge(few));
+}
+
+async function fit(
+  start: Ensemble,
+  fitting: Fitting,
+  settings: CalibrationSettings,
+  stage: string,
+  onGeneration: OnGeneration,
+): Promise<Fit> {
+  const told = (generation: Generation) => onGeneration(stage, generation);
+  const { generations, end } = await searchPosterior(start, fitting, settings, stage, told);
+  const seeds = ACCEPTANCE_SEEDS * settings.seeds;
+  const acceptance = await acceptMembers(end.points, fitting, seeds, `${stage} acceptance`);
+  const cloud = acceptance.members.length === 0 ? [acceptance.centre] : acceptance.members.slice(0, CLOUD_MOST);
+  return { generations, acceptance, cloud, chosen: findMedoid(cloud, fitting.fitted) };
+}
+
+function countWarm(members: number): number {
+  return Math.ceil(members * STRUCTURE_MEMBERS);
+}
+
+function chooseWarmStart(generations: readonly Generation[], members: number): Ensemble {
+  const early = generations.filter(({ temperature }) => temperature <= WARM_TEMPERATURE);
+  const { points, temperature } = early[early.length - 1];
+  return { points: points.slice(0, countWarm(members)), temperature };
+}
+
+function changeStructure(evaluate: Evaluate, { set }: Structure): Evaluate {
+  return (stage, sets, seeds) =>
+    evaluate(
+      stage,
+      sets.map((values) => ({ ...values, ...set })),
+      seeds,
+    );
+}
