@@ -46,7 +46,11 @@ interface Task {
 }
 
 /** `calibrate`: the defaults and what else the targets leave possible, in a folder with a log from which it can go on. */
-export async function calibrateModel(host: Host, raw: RawCalibrateOptions, stray: readonly Problem[]): Promise<ExitCode> {
+export async function calibrateModel(
+  host: Host,
+  raw: RawCalibrateOptions,
+  stray: readonly Problem[],
+): Promise<ExitCode> {
   const task = prepare(host, raw, stray);
   if (!task.ok) return reportProblems(host, task.problems);
   const posterior = await computeOrKeep(host, task.value, raw.quiet === true);
@@ -179,12 +183,18 @@ function createEvaluator(host: Host, task: Task, pool: RunPool, log: RunLog, pro
   const measures = listTargetMeasures(task.targets);
   let played = 0;
   return async (stage, sets, seeds) => {
-    const wanted = sets.flatMap((set, member) => seeds.map((seed) => ({ set, seed, run: `${stage}/${member}/${seed}` })));
+    const wanted = sets.flatMap((set, member) =>
+      seeds.map((seed) => ({ set, seed, run: `${stage}/${member}/${seed}` })),
+    );
     const missing = wanted.filter(({ run }) => log.read(run) === undefined);
     await playOrders(
       pool,
       missing.length,
-      (k) => ({ inputs: makeInputs(host, task.scenario, missing[k].set, task.agents), seed: missing[k].seed, measures }),
+      (k) => ({
+        inputs: makeInputs(host, task.scenario, missing[k].set, task.agents),
+        seed: missing[k].seed,
+        measures,
+      }),
       (k, report) => {
         // A run that fails has no figures; the search goes on without it.
         const none = task.targets.map(() => Number.NaN);

@@ -24,11 +24,14 @@ export function readLogTask(path: string): string | null {
 export function openRunLog(path: string, task: string): RunLog {
   if (readLogTask(path) === null) writeFileSync(path, `${JSON.stringify({ task })}\n`);
   const lines = readWholeLines(path);
-  truncateSync(path, lines.reduce((bytes, line) => bytes + Buffer.byteLength(line) + 1, 0));
-  const runs = new Map(
+  truncateSync(
+    path,
+    lines.reduce((bytes, line) => bytes + Buffer.byteLength(line) + 1, 0),
+  );
+  const runs = new Map<string, readonly number[]>(
     lines.slice(1).map((text) => {
       const { run, figures } = JSON.parse(text) as Line;
-      return [run, figures.map((figure) => figure ?? Number.NaN)] as const;
+      return [run, figures.map((figure) => figure ?? Number.NaN)];
     }),
   );
   return {
@@ -46,5 +49,8 @@ export function openRunLog(path: string, task: string): RunLog {
 /** Lines that end as lines do. */
 function readWholeLines(path: string): string[] {
   const text = readFileSync(path, 'utf8');
-  return text.slice(0, text.lastIndexOf('\n') + 1).split('\n').slice(0, -1);
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .slice(0, -1);
 }

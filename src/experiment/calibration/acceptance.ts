@@ -1,12 +1,6 @@
 import { sumOf } from '../../core/sum.ts';
 import { averageRows } from './ensemble.ts';
-import {
-  averageOverSeeds,
-  computeLoss,
-  estimateSeedVariance,
-  observe,
-  readMisses,
-} from './loss.ts';
+import { averageOverSeeds, computeLoss, estimateSeedVariance, observe, readMisses } from './loss.ts';
 import { type FittedParameter, toCoordinate, toRoundedSet } from './priors.ts';
 import { type Fitting, listStageSeeds } from './search.ts';
 

@@ -1,5 +1,13 @@
 import { type Acceptance, acceptMembers, findMedoid, type Member } from './acceptance.ts';
-import { drawPrior, type Ensemble, type Evaluate, type Fitting, type Generation, type SearchSettings, searchPosterior } from './search.ts';
+import {
+  drawPrior,
+  type Ensemble,
+  type Evaluate,
+  type Fitting,
+  type Generation,
+  type SearchSettings,
+  searchPosterior,
+} from './search.ts';
 import type { Structure } from './structures.ts';
 
 export interface CalibrationSettings extends SearchSettings {
@@ -65,7 +73,9 @@ export async function calibrate(
 export function countRunsMost({ members, seeds, generations }: CalibrationSettings, structures: number): number {
   const few = countWarm(members);
   const judge = (count: number) => (count + 1) * ACCEPTANCE_SEEDS * seeds;
-  return members * seeds * generations + judge(members) + structures * (few * seeds * STRUCTURE_GENERATIONS + judge(few));
+  return (
+    members * seeds * generations + judge(members) + structures * (few * seeds * STRUCTURE_GENERATIONS + judge(few))
+  );
 }
 
 async function fit(

@@ -2,9 +2,9 @@ import type { Text } from '../../core/text.ts';
 import { LOSS_MOST, type Member, measureSpread, readPoint } from './acceptance.ts';
 import type { CalibrationSettings, Fit, StructureFit } from './calibrate.ts';
 import { averageRows } from './ensemble.ts';
-import type { Generation } from './search.ts';
 import type { CalibrationTarget } from './loss.ts';
 import { type FittedParameter, toValue } from './priors.ts';
+import type { Generation } from './search.ts';
 
 /** Version of the form of `public/data/posterior.json`. */
 const POSTERIOR_FORMAT = 1;
@@ -151,6 +151,9 @@ function round(value: number): number {
 }
 
 /** The values of a member by parameter key, as in a scenario’s `set`. */
-export function readMember({ parameters }: Pick<Posterior, 'parameters'>, { values }: MemberEntry): Record<string, number> {
+export function readMember(
+  { parameters }: Pick<Posterior, 'parameters'>,
+  { values }: MemberEntry,
+): Record<string, number> {
   return Object.fromEntries(parameters.map(({ key }, k) => [key, values[k]]));
 }

@@ -79,7 +79,11 @@ export async function searchPosterior(
   for (let g = 0; temperature < 1; g++) {
     const name = `${stage} ${g + 1}`;
     const seeds = listStageSeeds(name, settings.seeds);
-    const figures = await evaluate(name, points.map((point) => toSet(point, fitted)), seeds);
+    const figures = await evaluate(
+      name,
+      points.map((point) => toSet(point, fitted)),
+      seeds,
+    );
     const observation = observe(targets, estimateSeedVariance(figures, targets.length));
     const rows = fillHoles(averageOverSeeds(figures), observation.wanted);
     const losses = rows.map((row) => computeLoss(row, observation));
