@@ -15,14 +15,14 @@ export function formatParametersPage(): string {
   const groups = PARAMETER_GROUPS.flatMap(({ key, label }) => [
     `## ${joinNames(label)}`,
     formatTable(
-      ['key', 'name', 'default', 'range', 'unit', 'source', 'start', 'meaning'],
+      ['key', 'name', 'default', 'range', 'unit', 'source', 'prior', 'start', 'meaning'],
       (PARAMETERS as readonly ParameterDeclaration[]).filter(({ group }) => group === key).map(listParameterCells),
     ),
   ]);
   return joinBlocks([
     '# Parameters · 参数',
     GENERATED,
-    'A scenario sets them under `parameters`, a command with `--set key=value`. Sources: `S…` the report, `M…` a mechanism, `E…` an independent finding (all in `public/data`), `trial` a feasibility study, `calibrated` fitted to the targets, `assumption` with its reason in the meaning.',
+    'A scenario sets them under `parameters`, a command with `--set key=value`. Sources: `S…` the report, `M…` a mechanism, `E…` an independent finding (all in `public/data`), `trial` a feasibility study, `calibrated` fitted to the targets within its prior, which rests on the source in brackets, `assumption` with its reason in the meaning.',
     'Start, in a scenario that starts from a history, which has values of its own:',
     Object.entries(START_ROLE_MEANINGS)
       .map(([role, text]) => `- \`${role}\`: ${joinTexts(text)}`)
@@ -45,7 +45,7 @@ export function formatParametersPage(): string {
 }
 
 function listParameterCells(declaration: ParameterDeclaration): string[] {
-  const { key, label, min, max, unit, source, meaning, integer } = declaration;
+  const { key, label, min, max, unit, source, prior, meaning, integer } = declaration;
   const range = `${min} – ${max}${integer === true ? ', whole' : ''}`;
   return [
     `\`${key}\``,
@@ -54,6 +54,7 @@ function listParameterCells(declaration: ParameterDeclaration): string[] {
     range,
     unit,
     source,
+    prior === undefined ? '' : `${prior.low} – ${prior.high} (${prior.source})`,
     readStartRole(key) ?? '',
     joinTexts(meaning),
   ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { gumbelQuantile, normalQuantile, poissonQuantile } from '../../src/core/normal.ts';
+import { gumbelQuantile, normalCdf, normalQuantile, poissonQuantile } from '../../src/core/normal.ts';
 
 describe('normalQuantile', () => {
   // The first three are the check values of Wichura (1988) for PPND16; the rest are √2·erfinv(2p − 1), or the root of
@@ -125,5 +125,30 @@ describe('gumbelQuantile', () => {
       }
     }
     expect(Math.abs(chosen / (n * n) - 1 / (1 + Math.exp(-1)))).toBeLessThan(0.005);
+  });
+});
+
+describe('normalCdf', () => {
+  // Φ to 16 digits: Abramowitz and Stegun, table 26.1, and ½·erfc(−x/√2) at 40 digits.
+  test.each([
+    [0, 0.5],
+    [1, 0.8413447460685429],
+    [-1.96, 0.024997895148220435],
+    [3, 0.9986501019683699],
+    [-6, 9.865876450376981e-10],
+  ])('at %f is %f', (x, expected) => {
+    expect(Math.abs(normalCdf(x) - expected)).toBeLessThan(2e-16 * 5);
+  });
+
+  test('is 0 and 1 far out', () => {
+    expect([-40, 40, -Infinity, Infinity].map(normalCdf)).toEqual([0, 1, 0, 1]);
+  });
+
+  test('undoes the quantile', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-4, max: 1 - 1e-4, noNaN: true }), (p) => {
+        expect(Math.abs(normalCdf(normalQuantile(p)) - p)).toBeLessThan(2e-15);
+      }),
+    );
   });
 });

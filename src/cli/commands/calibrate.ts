@@ -20,14 +20,14 @@ import { formatCalibrateCommand, type RawCalibrateOptions, readCalibrateOptions 
 import { formatGeneration, formatPosterior } from '../calibration-text.ts';
 import { EXIT, type ExitCode, Interrupted } from '../exit-code.ts';
 import { openRunLog, type RunLog, readLogTask } from '../files/run-log.ts';
-import { readMarketPath, readScenario, readTargets } from '../files/shipped-files.ts';
+import { readMarketPath, readScenario, readShippedTargets } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
 import { reportProblems } from '../problems.ts';
 import { createProgress, type Progress } from '../progress.ts';
 
 const SCENARIO = 'history-2019-2024';
 const LOG_FILE = 'runs.jsonl';
-export const POSTERIOR_FILE = 'posterior.json';
+const POSTERIOR_FILE = 'posterior.json';
 
 /** Everything that a calibration depends on. */
 interface Task {
@@ -69,7 +69,7 @@ function prepare(host: Host, raw: RawCalibrateOptions, stray: readonly Problem[]
   const { options, problems: wrong } = readCalibrateOptions(raw);
   const scenario = readScenario(host.publicFolder, SCENARIO);
   if (!scenario.ok) return fail([...stray, ...wrong, ...scenario.problems]);
-  const targets = readTargets(host.publicFolder).filter(({ use }) => use === 'calibrate');
+  const targets = readShippedTargets(host.publicFolder).filter(({ use }) => use === 'calibrate');
   const fitted = listFitted(PARAMETERS);
   const { settings, agents, out: folder } = options;
   const structures = options.withStructures ? STRUCTURES : [];

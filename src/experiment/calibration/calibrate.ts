@@ -56,13 +56,13 @@ export async function calibrate(
   onGeneration: OnGeneration,
 ): Promise<{ readonly shipped: Fit; readonly structures: readonly StructureFit[] }> {
   const prior = { points: drawPrior(settings.members, fitting.fitted.length), temperature: 0 };
-  const shipped = await fit(prior, fitting, settings, SHIPPED, onGeneration);
+  const shipped = await fitStructure(prior, fitting, settings, SHIPPED, onGeneration);
   const start = chooseWarmStart(shipped.generations, settings.members);
   const others: StructureFit[] = [];
   for (const structure of structures) {
     const changed = { ...fitting, evaluate: changeStructure(fitting.evaluate, structure) };
     const few = { ...settings, generations: STRUCTURE_GENERATIONS };
-    const found = await fit(start, changed, few, structure.id, onGeneration);
+    const found = await fitStructure(start, changed, few, structure.id, onGeneration);
     const { members, candidates } = found.acceptance;
     others.push({ ...found, structure, isAccepted: members.length >= STRUCTURE_KEPT * candidates });
   }
@@ -78,7 +78,7 @@ export function countRunsMost({ members, seeds, generations }: CalibrationSettin
   );
 }
 
-async function fit(
+async function fitStructure(
   start: Ensemble,
   fitting: Fitting,
   settings: CalibrationSettings,

@@ -32,7 +32,7 @@ export function estimateSeedVariance(figures: readonly (readonly (readonly numbe
   });
 }
 
-export function readMedian(values: readonly number[]): number {
+function readMedian(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

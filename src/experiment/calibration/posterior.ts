@@ -13,7 +13,7 @@ const STRUCTURE_CLOUD_MOST = 12;
 const DIGITS = 4;
 
 /** A member as it is kept: values in the order of `parameters`, misses in tolerances in the order of `targets`. */
-export interface MemberEntry {
+interface MemberEntry {
   readonly values: readonly number[];
   readonly loss: number;
   readonly misses: readonly number[];
@@ -148,12 +148,4 @@ function describeGeneration({ temperature, loss, misses }: Generation): Generati
 
 function round(value: number): number {
   return Number(value.toPrecision(DIGITS));
-}
-
-/** The values of a member by parameter key, as in a scenario’s `set`. */
-export function readMember(
-  { parameters }: Pick<Posterior, 'parameters'>,
-  { values }: MemberEntry,
-): Record<string, number> {
-  return Object.fromEntries(parameters.map(({ key }, k) => [key, values[k]]));
 }

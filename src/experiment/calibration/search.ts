@@ -14,7 +14,7 @@ import {
 import { type FittedParameter, toSet } from './priors.ts';
 
 /** Values by parameter key, as in a scenario’s `set`. */
-export type ParameterSet = Readonly<Record<string, number>>;
+type ParameterSet = Readonly<Record<string, number>>;
 
 /**
  * Figures of the model, by set, seed and target; not a number where there is none.
