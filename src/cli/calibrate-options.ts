@@ -12,6 +12,8 @@ export interface RawCalibrateOptions {
   readonly generations?: string;
   readonly workers?: string;
   readonly short?: true;
+  /** False with `--no-structures`. */
+  readonly structures?: boolean;
   readonly resume?: true;
   readonly force?: true;
   readonly json?: true;
@@ -25,6 +27,7 @@ interface CalibrateOptions {
   readonly workers: number | null;
   /** Whether other structures are fitted too. */
   readonly withStructures: boolean;
+  readonly isShort: boolean;
   readonly out: string;
 }
 
@@ -54,18 +57,20 @@ export function readCalibrateOptions(raw: RawCalibrateOptions): { options: Calib
     },
     agents: read('agents') ?? usual.agents,
     workers: read('workers') ?? null,
-    withStructures: raw.short !== true,
+    withStructures: raw.structures !== false && raw.short !== true,
+    isShort: raw.short === true,
     out: raw.out ?? OUT,
   };
   return { options, problems };
 }
 
 /** The line that computes the same again; how many workers there are changes nothing. */
-export function formatCalibrateCommand({ settings, agents, withStructures }: CalibrateOptions): string {
-  const usual = withStructures ? FULL : SHORT;
+export function formatCalibrateCommand({ settings, agents, withStructures, isShort }: CalibrateOptions): string {
+  const usual = isShort ? SHORT : FULL;
   const typed = { ...settings, agents };
   const words = (['members', 'seeds', 'generations', 'agents'] as const).flatMap((name) =>
     typed[name] === usual[name] ? [] : [`--${name}`, String(typed[name])],
   );
-  return ['npm run -s sim -- calibrate', ...(withStructures ? [] : ['--short']), ...words].join(' ');
+  const less = isShort ? ['--short'] : withStructures ? [] : ['--no-structures'];
+  return ['npm run -s sim -- calibrate', ...less, ...words].join(' ');
 }

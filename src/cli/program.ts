@@ -37,6 +37,7 @@ const TEXTS = {
   pointSeeds: { en: 'seeds a member', 'zh-CN': '每个成员的种子数' },
   workers: { en: 'runs side by side; results do not depend on it', 'zh-CN': '并行运行数；结果与之无关' },
   short: { en: 'seconds instead of an hour, to see that it works', 'zh-CN': '数秒的缩减版，用于检查' },
+  noStructures: { en: 'fit the shipped structure only', 'zh-CN': '仅拟合内置结构' },
   outFolder: { en: 'folder for the posterior and the log of runs', 'zh-CN': '后验与运行日志的文件夹' },
   resume: { en: 'go on with the finished runs in the folder', 'zh-CN': '接着文件夹中已完成的运行继续' },
   anew: { en: 'throw finished runs away', 'zh-CN': '丢弃已完成的运行' },
@@ -147,6 +148,7 @@ function createProgram(host: Host, finish: Finish): Command {
     .option('--generations <G>', say('generations'))
     .option('--workers <W>', say('workers'))
     .option('--short', say('short'))
+    .option('--no-structures', say('noStructures'))
     .option('--resume', say('resume'))
     .option('--force', say('anew'))
     .option('--json', say('json'))

@@ -79,7 +79,8 @@ function prepare(host: Host, raw: RawCalibrateOptions, stray: readonly Problem[]
   );
   const inputs = makeInputs(host, scenario.value, middle, agents);
   const fingerprint = computeFingerprint(createSimulation, inputs);
-  const about = { ENGINE_VERSION, fingerprint, targets, fitted, structures, settings, agents };
+  // Runs of one structure do not depend on which others are fitted.
+  const about = { ENGINE_VERSION, fingerprint, targets, fitted, all: STRUCTURES, settings, agents };
   const key = hashText(JSON.stringify(about));
   const problems = [...stray, ...wrong, ...findFolderProblems(folder, key, raw)];
   if (problems.length > 0) return fail(problems);
