@@ -25,7 +25,6 @@ const TEXTS = {
   validate: { en: 'compare the model with every published figure', 'zh-CN': '将模型与全部公布数字对照' },
   validateSeeds: { en: 'seeds of each scenario', 'zh-CN': '每个情景的种子数' },
   cloud: { en: 'also over the posterior cloud and other structures', 'zh-CN': '同时考察后验云与其他结构' },
-  workers: { en: 'runs side by side; results do not depend on it', 'zh-CN': '并行运行数；结果与之无关' },
   outFile: { en: 'file for the figures', 'zh-CN': '数值写入的文件' },
   describe: {
     en: 'parameters, mechanisms, metrics, scenarios, schema, design-schema or targets-schema',

@@ -14,16 +14,19 @@ export function computeMisfit(figures: readonly number[], { wanted, variance }: 
   return sumOf(figures.map((figure, k) => ((figure - wanted[k]) * (figure - wanted[k])) / variance[k])) / 2;
 }
 
+/** The longest step: a linear picture of the model is drawn anew at least so often. */
+const LONGEST_STEP = 0.3;
+
 /**
  * How far along the way from prior (0) to posterior (1) the next step goes: the data misfit controller of M. Iglesias and Y. Yang,
  * "Adaptive regularisation for ensemble Kalman inversion", Inverse Problems 37 (2021) 025008, §3: with M figures,
- * max(M / 2⟨Φ⟩, √(M / 2 Var Φ)), and never beyond the end.
+ * max(M / 2⟨Φ⟩, √(M / 2 Var Φ)), here cut to `LONGEST_STEP`, and never beyond the end.
  * @param misfits by member; @param figures M; @param left of the way
  */
 export function chooseStep(misfits: readonly number[], figures: number, left: number): number {
   const mean = sumOf(misfits) / misfits.length;
   const variance = sumOf(misfits.map((misfit) => (misfit - mean) * (misfit - mean))) / misfits.length;
-  return Math.min(left, Math.max(figures / (2 * mean), Math.sqrt(figures / (2 * variance))));
+  return Math.min(left, LONGEST_STEP, Math.max(figures / (2 * mean), Math.sqrt(figures / (2 * variance))));
 }
 
 /**

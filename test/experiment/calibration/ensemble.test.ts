@@ -73,13 +73,16 @@ describe('the step along the way', () => {
   });
 
   test('is √(M over twice the variance), where they agree more', () => {
-    // Mean 10, variance 1: √(4/2) goes beyond the end.
-    expect(chooseStep([9, 11], 4, 1)).toBe(1);
-    // Mean 100, variance 16: √(4/32) against 4/200.
-    expect(chooseStep([96, 104], 4, 1)).toBeCloseTo(Math.sqrt(1 / 8), 12);
+    // Mean 100, variance 25: √(4/50) against 4/200.
+    expect(chooseStep([95, 105], 4, 1)).toBeCloseTo(Math.sqrt(2 / 25), 12);
+  });
+
+  test('is three tenths of the way at most', () => {
+    // Mean 10, variance 1: √(4/2).
+    expect(chooseStep([9, 11], 4, 1)).toBe(0.3);
   });
 
   test('never leaves the way', () => {
-    expect(chooseStep([0.1, 0.1], 4, 0.3)).toBe(0.3);
+    expect(chooseStep([0.1, 0.1], 4, 0.2)).toBe(0.2);
   });
 });
