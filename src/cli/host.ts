@@ -1,6 +1,8 @@
+import type { Result } from '../core/result.ts';
 import type { Language } from '../core/text.ts';
 import type { Engine } from '../experiment/run.ts';
 import type { RunPool } from '../experiment/run-pool.ts';
+import type { QueueWorker } from './queue/queue-worker.ts';
 
 /** What a command needs of the machine it runs on; tests give their own. */
 export interface Host {
@@ -16,6 +18,10 @@ export interface Host {
   createEngine(threads: number): Engine;
   /** Whole runs side by side. */
   createPool(workers: number): RunPool;
+  /** Whole runs on whatever machines work for a queue. @param tell told what a person should know while it waits */
+  openQueue(url: string, tell: (text: string) => void): Promise<Result<RunPool>>;
+  /** Whole runs for such a queue. @param patience seconds of silence after which a machine is taken for dead */
+  workForQueue(url: string, workers: number, patience: number): Promise<Result<QueueWorker>>;
   /** Cores that are worth using. */
   readonly cores: number;
   pickSeed(): string;

@@ -6,6 +6,8 @@ import { createThreadedEngine } from './pool/engine.ts';
 import { createThreadPool } from './pool/run-pool.ts';
 import { runCommandLine } from './program.ts';
 
+const createPool = (workers: number) => createThreadPool(workers, new URL('./run.worker.js', import.meta.url));
+
 const interruption = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interruption.abort());
 
@@ -22,7 +24,11 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   publicFolder: findPublicFolder(import.meta.url),
   interruption: interruption.signal,
   createEngine: (threads) => createThreadedEngine(threads, new URL('./crew.worker.js', import.meta.url)),
-  createPool: (workers) => createThreadPool(workers, new URL('./run.worker.js', import.meta.url)),
+  createPool,
+  // Loaded where it is asked for: it takes as long to load as all the rest.
+  openQueue: async (url, tell) => (await import('./queue/queue-pool.ts')).openQueuePool(url, tell),
+  workForQueue: async (url, workers, patience) =>
+    (await import('./queue/queue-worker.ts')).startQueueWorker(url, createPool(workers), patience),
   cores: availableParallelism(),
   pickSeed: () => String(randomInt(1, 1_000_000_000)),
   readClock: () => Date.now(),

@@ -74,16 +74,16 @@ export function readExperimentOptions(raw: RawExperimentOptions): {
   };
 }
 
-function complain(path: string, en: string, zh: string, got: unknown): Problem {
+export function complain(path: string, en: string, zh: string, got: unknown): Problem {
   return { path, expected: { en, 'zh-CN': zh }, got: formatGot(got) };
 }
 
-function parseNumber(text: string): number | null {
+export function parseNumber(text: string): number | null {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   return Number.isFinite(value) ? value : null;
 }
 
-function readNumber(path: string, text: string | undefined, problems: Problem[]): number | undefined {
+export function readNumber(path: string, text: string | undefined, problems: Problem[]): number | undefined {
   if (text === undefined) return undefined;
   const value = parseNumber(text);
   if (value === null) problems.push(complain(path, 'a number', '一个数', text));
@@ -104,7 +104,7 @@ export function readWholeNumber(
 }
 
 /** Years may be parts of a year, as long as they are whole months. */
-function readMonths(text: string | undefined, problems: Problem[]): number | undefined {
+export function readMonths(text: string | undefined, problems: Problem[]): number | undefined {
   if (text === undefined) return undefined;
   const months = Math.round((parseNumber(text) ?? Number.NaN) * 12 * 1e6) / 1e6;
   if (Number.isInteger(months) && months >= MONTHS_RANGE.min && months <= MONTHS_RANGE.max) return months;
@@ -125,7 +125,10 @@ function readAssignments(texts: readonly string[], problems: Problem[]): Record<
 }
 
 /** `--with a,b --without c`, each repeatable. */
-function readSwitches({ with: on = [], without: off = [] }: RawRunOptions, problems: Problem[]): MechanismSwitches {
+export function readSwitches(
+  { with: on = [], without: off = [] }: Pick<RawRunOptions, 'with' | 'without'>,
+  problems: Problem[],
+): MechanismSwitches {
   const known: readonly string[] = MECHANISMS.map(({ key }) => key);
   const switches: Partial<Record<MechanismKey, SwitchState>> = {};
   const listed = [

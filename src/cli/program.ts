@@ -7,13 +7,17 @@ import type { RawCalibrateOptions } from './calibrate-options.ts';
 import { calibrateModel } from './commands/calibrate.ts';
 import { describe } from './commands/describe.ts';
 import { experiment } from './commands/experiment.ts';
+import { merge } from './commands/merge.ts';
 import { run } from './commands/run.ts';
+import { sweep } from './commands/sweep.ts';
 import { validate } from './commands/validate.ts';
 import { verify } from './commands/verify.ts';
+import { type RawWorkOptions, work } from './commands/work.ts';
 import { EXIT, type ExitCode, Interrupted } from './exit-code.ts';
 import type { Host } from './host.ts';
 import { listStrayArguments, type RawExperimentOptions, type RawRunOptions } from './options.ts';
 import { reportProblems } from './problems.ts';
+import { isSwept, type RawSweepOptions } from './sweep/sweep-options.ts';
 import type { RawValidateOptions } from './validate-options.ts';
 
 const TEXTS = {
@@ -21,6 +25,23 @@ const TEXTS = {
   run: { en: 'run a scenario: a shipped name or a file', 'zh-CN': '运行情景：内置名或文件' },
   verify: { en: 'run again what a result says and compare', 'zh-CN': '按结果清单重新运行并比对' },
   experiment: { en: 'answer an experiment: a shipped name, a file or all', 'zh-CN': '解答实验：内置名、文件或 all' },
+  sweep: { en: 'every run of a design, or of a scenario with lists', 'zh-CN': '完成设计（或带列表的情景）的全部运行' },
+  merge: { en: 'put the parts of one design together', 'zh-CN': '合并同一设计的各部分' },
+  work: { en: 'do runs that sweeps put on a queue, until stopped', 'zh-CN': '执行队列中的运行，直到停止' },
+  replicates: { en: 'runs of each point, all points with the same seeds', 'zh-CN': '每点的运行次数，各点种子相同' },
+  setSwept: {
+    en: 'key=value, or what is swept: key=[v1,v2] or key=[min:max:steps]; repeatable',
+    'zh-CN': '键=数值；或扫描 键=[值1,值2]、键=[最小:最大:个数]；可重复',
+  },
+  measure: {
+    en: 'figures: hhi, huatai.share, hhi:yearly; with commas, repeatable',
+    'zh-CN': '指标：hhi、huatai.share、hhi:yearly；以逗号分隔，可重复',
+  },
+  shard: { en: 'only the i-th of n parts', 'zh-CN': '仅第 i 份（共 n 份）' },
+  queue: { en: 'runs are done by whoever works for this queue', 'zh-CN': '由为此队列工作的机器完成' },
+  queueOf: { en: 'the queue to work for', 'zh-CN': '所服务的队列' },
+  patience: { en: 'silence after which a machine is taken for dead', 'zh-CN': '判定机器失联的沉默秒数' },
+  once: { en: 'end when the queue is empty', 'zh-CN': '队列为空时结束' },
   seeds: { en: 'seeds, the same for every arm', 'zh-CN': '种子数，各组相同' },
   validate: { en: 'compare the model with every published figure', 'zh-CN': '将模型与全部公布数字对照' },
   validateSeeds: { en: 'seeds of each scenario', 'zh-CN': '每个情景的种子数' },
@@ -84,6 +105,11 @@ function collect(value: string, earlier: readonly string[] = []): string[] {
   return [...earlier, value];
 }
 
+/** `run` with a list: one seed, the threads as so many runs side by side. */
+function readAsSweep({ threads, seed, ...shared }: RawRunOptions, host: Host): RawSweepOptions {
+  return { ...shared, seed: seed ?? host.pickSeed(), ...(threads === undefined ? {} : { workers: threads }) };
+}
+
 type Finish = (code: ExitCode) => void;
 
 function createProgram(host: Host, finish: Finish): Command {
@@ -109,7 +135,56 @@ function createProgram(host: Host, finish: Finish): Command {
     .option('--quiet', say('quiet'))
     .action(async (_, options: RawRunOptions, command: Command) => {
       const { operand, stray } = splitArguments(command);
-      finish(await run(host, operand, options, stray));
+      // A list among the values makes many runs of it.
+      if (options.set?.some(isSwept) === true) finish(await sweep(host, operand, readAsSweep(options, host), stray));
+      else finish(await run(host, operand, options, stray));
+    });
+  addCommand(program, 'sweep', '[design]')
+    .description(say('sweep'))
+    .option('--set <key=value>', say('setSwept'), collect)
+    .option('--seeds <n>', say('replicates'))
+    .option('--agents <N>', say('agents'))
+    .option('--years <Y>', say('years'))
+    .option('--measure <names>', say('measure'), collect)
+    .option('--with <keys>', say('with'), collect)
+    .option('--without <keys>', say('without'), collect)
+    .option('--workers <N>', say('workers'))
+    .option('--resume', say('resume'))
+    .option('--shard <i/n>', say('shard'))
+    .option('--queue <redis://…>', say('queue'))
+    .option('--out <DIR>', say('out'))
+    .option('--force', say('force'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (_, options: RawSweepOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      finish(await sweep(host, operand, options, stray));
+    });
+  addCommand(program, 'merge', '[DIR...]')
+    .description(say('merge'))
+    .option('--out <DIR>', say('out'))
+    .option('--force', say('force'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action((_, options: RawSweepOptions, command: Command) => {
+      const folders = command.args.filter((word) => !word.startsWith('-'));
+      const known = command.options.map(({ long }) => long ?? '');
+      const stray = listStrayArguments(
+        command.args.filter((word) => word.startsWith('-')),
+        known,
+      );
+      finish(merge(host, folders, options, stray));
+    });
+  addCommand(program, 'work', '')
+    .description(say('work'))
+    .option('--queue <redis://…>', say('queueOf'))
+    .option('--workers <N>', say('workers'))
+    .option('--patience <seconds>', say('patience'))
+    .option('--once', say('once'))
+    .action(async (options: RawWorkOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      const extra = operand === undefined ? [] : listStrayArguments([operand], []);
+      finish(await work(host, options, [...extra, ...stray]));
     });
   addCommand(program, 'experiment', '[experiment]')
     .description(say('experiment'))
@@ -183,7 +258,9 @@ function createProgram(host: Host, finish: Finish): Command {
 
 /** A command that leaves it to us to complain of all that is wrong with its line at once. */
 function addCommand(program: Command, name: string, argument: string): Command {
-  return program.command(name).argument(argument).allowUnknownOption().allowExcessArguments();
+  const command = program.command(name);
+  if (argument !== '') command.argument(argument);
+  return command.allowUnknownOption().allowExcessArguments();
 }
 
 /** What the command is about, and everything else on the line that it does not understand. */

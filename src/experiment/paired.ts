@@ -6,6 +6,8 @@ export interface PairedDifference {
   readonly high: number;
   /** Seeds in which the difference has the sign of the mean. */
   readonly agreeing: number;
+  /** Seeds in which it is above 0: the treated beats the control. */
+  readonly above: number;
   readonly seeds: number;
   /** Whether the interval leaves 0 out. */
   readonly isClear: boolean;
@@ -31,13 +33,19 @@ export function comparePaired(
     const other = control[seed];
     return value === null || other === null ? [] : [value - other];
   });
-  const n = differences.length;
-  const mean = differences.reduce((sum, value) => sum + value, 0) / n;
-  const squares = differences.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  const half = n > 1 ? readQuantile(n - 1) * Math.sqrt(squares / (n - 1) / n) : Number.POSITIVE_INFINITY;
+  const { mean, low, high } = estimateMean(differences);
   const agreeing = differences.filter((value) => value * mean > 0).length;
-  const [low, high] = [mean - half, mean + half];
-  return { mean, low, high, agreeing, seeds: n, isClear: low > 0 || high < 0 };
+  const above = differences.filter((value) => value > 0).length;
+  return { mean, low, high, agreeing, above, seeds: differences.length, isClear: low > 0 || high < 0 };
+}
+
+/** Mean with its interval of 95 % (Student’s t); the interval of fewer than two figures has no end. */
+export function estimateMean(figures: readonly number[]): { mean: number; low: number; high: number } {
+  const n = figures.length;
+  const mean = figures.reduce((sum, value) => sum + value, 0) / n;
+  const squares = figures.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  const half = n > 1 ? readQuantile(n - 1) * Math.sqrt(squares / (n - 1) / n) : Number.POSITIVE_INFINITY;
+  return { mean, low: mean - half, high: mean + half };
 }
 
 /** Mean over the seeds that have a figure; `null` when none has. */

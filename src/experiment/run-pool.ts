@@ -6,6 +6,8 @@ export interface RunPool {
   readonly size: number;
   /** Never rejects: a run that fails, or whose worker dies twice, is a report that says so. */
   play(order: RunOrder): Promise<RunReport>;
+  /** Told that the report of an order is safe: whoever kept it meanwhile may forget it. */
+  release?(order: RunOrder): Promise<void>;
   /** Ends the workers; orders under way are given up. */
   close(): Promise<void>;
 }
@@ -27,7 +29,9 @@ export async function playOrders(
   async function serve(): Promise<void> {
     while (next < count && !isOver()) {
       const k = next++;
-      await onReport(k, await pool.play(order(k)));
+      const placed = order(k);
+      await onReport(k, await pool.play(placed));
+      await pool.release?.(placed);
     }
   }
   await Promise.all(Array.from({ length: Math.min(pool.size, count) }, serve));

@@ -15,7 +15,7 @@ const LAYERS: Readonly<Record<string, { readonly layers: readonly string[]; read
   },
   'src/cli': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/node'],
-    packages: /^(?:node:.*|commander)$/,
+    packages: /^(?:node:.*|commander|valibot|bullmq|ioredis|hyparquet-writer)$/,
   },
   'workers/browser': { layers: ['src/core', 'src/model', 'src/experiment'], packages: /^comlink$/ },
   'workers/node': { layers: ['src/core', 'src/model', 'src/experiment'], packages: /^(?:node:.*|comlink(?:\/.*)?)$/ },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../../src/cli/host.ts';
 import { runCommandLine } from '../../src/cli/program.ts';
+import { fail } from '../../src/core/result.ts';
 import { createEngine } from '../../src/experiment/run.ts';
 import { createFakeSimulation } from './fake-simulation.ts';
 import { createLocalPool } from './local-pool.ts';
@@ -28,6 +29,8 @@ export async function callCommandLine(words: string, changes: Partial<Host> = {}
     interruption: new AbortController().signal,
     createEngine: () => createEngine(createFakeSimulation),
     createPool: () => createLocalPool(createFakeSimulation),
+    openQueue: async () => fail([]),
+    workForQueue: async () => fail([]),
     cores: 1,
     pickSeed: () => 'picked',
     readClock: () => 0,

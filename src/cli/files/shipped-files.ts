@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fail, type Result } from '../../core/result.ts';
+import { fail, type Problem, type Result } from '../../core/result.ts';
 import type { Text } from '../../core/text.ts';
 import { type Evidence, parseEvidence } from '../../experiment/evidence.ts';
 import { type Experiment, parseExperiment } from '../../experiment/experiments.ts';
@@ -33,7 +33,7 @@ export function listShippedScenarios(publicFolder: string): ShippedScenario[] {
   return JSON.parse(readFileSync(join(publicFolder, 'scenarios/index.json'), 'utf8'));
 }
 
-function loadShipped(publicFolder: string, id: string): string | undefined {
+export function loadShipped(publicFolder: string, id: string): string | undefined {
   // The form of an id leaves no way out of the folder.
   if (!/^[a-z][a-z0-9-]*$/.test(id) || id === 'index') return undefined;
   const path = join(publicFolder, 'scenarios', `${id}.json`);
@@ -44,6 +44,11 @@ function loadShipped(publicFolder: string, id: string): string | undefined {
 export function readScenario(publicFolder: string, nameOrPath: string): Result<Scenario> {
   const text = loadShipped(publicFolder, nameOrPath) ?? readTextFile(nameOrPath);
   if (text !== null) return parseScenario(text, { loadShipped: (id) => loadShipped(publicFolder, id) });
+  return fail([describeUnknownScenario(publicFolder, nameOrPath)]);
+}
+
+/** What is told of a name that is neither a shipped scenario nor a file. */
+export function describeUnknownScenario(publicFolder: string, nameOrPath: string): Problem {
   const known = listShippedScenarios(publicFolder).map(({ id }) => id);
   const expected = describeUnknown(
     nameOrPath,
@@ -51,7 +56,7 @@ export function readScenario(publicFolder: string, nameOrPath: string): Result<S
     `a file that can be read or one of ${known.join(', ')}`,
     `可读取的文件或以下之一：${known.join('、')}`,
   );
-  return fail([{ path: '<scenario>', expected, got: formatGot(nameOrPath) }]);
+  return { path: '<scenario>', expected, got: formatGot(nameOrPath) };
 }
 
 function readTextFile(path: string): string | null {
