@@ -245,10 +245,8 @@ describe('bad input answers 2, lists everything, prints nothing on stdout', () =
   });
 
   test('an unknown command names the known ones', async () => {
-    const [problem] = await refuse('compare a b');
-    expect(problem).toBe(
-      '<command>: expected one of run, experiment, validate, verify, describe (see --help), got "compare"',
-    );
+    const [problem] = await refuse('dance a b');
+    expect(problem).toMatch(/^<command>: expected one of run, .*describe.* \(see --help\), got "dance"$/);
     expect(await refuse('')).toHaveLength(1);
   });
 

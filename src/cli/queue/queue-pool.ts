@@ -2,7 +2,7 @@ import { Queue, QueueEvents } from 'bullmq';
 import { type Result, succeed } from '../../core/result.ts';
 import type { RunOrder, RunReport } from '../../experiment/run-order.ts';
 import type { RunPool } from '../../experiment/run-pool.ts';
-import { connect, KEPT_REPORTS, nameOrder, QUEUE_NAME, unpackReport } from './run-queue.ts';
+import { closeWithin, connect, KEPT_REPORTS, nameOrder, QUEUE_NAME, unpackReport } from './run-queue.ts';
 
 /** Orders on the queue at once: enough for hundreds of threads, and little for Redis. */
 const UNDER_WAY = 512;
@@ -27,7 +27,9 @@ export async function openQueuePool(url: string, tell: (text: string) => void): 
   const connection = await connect(url);
   if (!connection.ok) return connection;
   const queue = new Queue<RunOrder>(QUEUE_NAME, { connection: connection.value });
-  const events = new QueueEvents(QUEUE_NAME, { connection: connection.value.duplicate() });
+  const listening = connection.value.duplicate();
+  listening.on('error', ignoreEnd);
+  const events = new QueueEvents(QUEUE_NAME, { connection: listening });
   // A server that is away comes back; until then there is nothing to do.
   queue.on('error', ignoreEnd);
   events.on('error', ignoreEnd);
@@ -109,8 +111,8 @@ export async function openQueuePool(url: string, tell: (text: string) => void): 
     async close() {
       isClosed = true;
       clearInterval(timer);
-      connection.value.disconnect();
-      await Promise.all([queue.close(), events.close()]).catch(ignoreEnd);
+      await closeWithin(events.close(), queue.close());
+      for (const each of [listening, connection.value]) each.disconnect();
     },
   });
 }

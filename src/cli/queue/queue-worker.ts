@@ -2,7 +2,7 @@ import { Worker } from 'bullmq';
 import { type Result, succeed } from '../../core/result.ts';
 import type { RunOrder } from '../../experiment/run-order.ts';
 import type { RunPool } from '../../experiment/run-pool.ts';
-import { connect, packReport, QUEUE_NAME, type QueueResult } from './run-queue.ts';
+import { closeWithin, connect, packReport, QUEUE_NAME, type QueueResult } from './run-queue.ts';
 
 /** Machines that may die over one run before the run is taken for the cause. */
 const DEATHS_MOST = 50;
@@ -41,7 +41,7 @@ export async function startQueueWorker(url: string, pool: RunPool, patience: num
     countRuns: () => done,
     drained: new Promise((resolve) => worker.on('drained', () => resolve())),
     async close() {
-      await worker.close(true);
+      await closeWithin(worker.close(true));
       await pool.close();
       connection.value.disconnect();
     },

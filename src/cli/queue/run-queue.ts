@@ -91,3 +91,15 @@ export async function connect(url: string): Promise<Result<Redis>> {
   connection.on('error', () => {});
   return succeed(connection);
 }
+
+/** Milliseconds that a server has to hear a farewell; one that is away never does. */
+const FAREWELL = 1000;
+
+export async function closeWithin(...closing: readonly Promise<unknown>[]): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, FAREWELL);
+  });
+  await Promise.race([Promise.allSettled(closing), tooLong]);
+  clearTimeout(timer);
+}

@@ -20,12 +20,12 @@ type Complain = (path: string, en: string, zh: string, got: unknown) => void;
 
 /**
  * What the entries of a design sweep. Every problem is told; an axis with one is left out.
- * @param isGrid a grid needs values or steps, a sampled design takes ranges as they are
+ * @param isGrid a grid needs values or steps, a sampled design takes ranges as they are; `null` where it is not known which
  * @param settable every key that can be set, with its range
  */
 export function resolveAxes(
   entries: readonly AxisEntry[],
-  isGrid: boolean,
+  isGrid: boolean | null,
   settable: ReadonlyMap<string, Range>,
   problems: Problem[],
 ): SweptAxis[] {
@@ -66,7 +66,7 @@ export function describeUnknownParameter(path: string, key: string, settable: Re
 }
 
 /** Values, or a range; `null` where the entry is neither. */
-function resolveAxis(entry: AxisEntry, path: string, isGrid: boolean, complain: Complain): Axis | null {
+function resolveAxis(entry: AxisEntry, path: string, isGrid: boolean | null, complain: Complain): Axis | null {
   const { values, min, max, steps } = entry;
   if (values !== undefined) {
     for (const name of ['min', 'max', 'steps'] as const) {
@@ -78,19 +78,23 @@ function resolveAxis(entry: AxisEntry, path: string, isGrid: boolean, complain: 
     });
     return values.length === 0 ? null : { values };
   }
-  const missing = [['min', min] as const, ['max', max] as const, ...(isGrid ? [['steps', steps] as const] : [])];
+  const missing = [
+    ['min', min] as const,
+    ['max', max] as const,
+    ...(isGrid === true ? [['steps', steps] as const] : []),
+  ];
   for (const [name, value] of missing) {
     if (value === undefined) complain(`${path}.${name}`, 'a number, or values', '一个数，或给出 values', value);
   }
-  if (!isGrid && steps !== undefined) {
+  if (isGrid === false && steps !== undefined) {
     complain(`${path}.steps`, 'none: a sampled design draws from the whole range', '无：抽样设计从整个区间取值', steps);
   }
-  if (min === undefined || max === undefined || (isGrid && steps === undefined)) return null;
+  if (min === undefined || max === undefined || (isGrid === true && steps === undefined)) return null;
   if (min >= max) {
     complain(`${path}.max`, `a number above min, ${min}`, `大于 min（${min}）的数`, max);
     return null;
   }
-  if (!isGrid || steps === undefined) return { min, max };
+  if (steps === undefined) return { min, max };
   const spaced = spaceEvenly(min, max, steps).map((value) => Number(value.toPrecision(STEP_DIGITS)));
   return { values: spaced };
 }

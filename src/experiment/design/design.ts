@@ -144,10 +144,13 @@ function resolvePoints(
   problems: Problem[],
 ): { sampling: SamplingEntry; points: PointList } {
   const { sampling = GRID, parameters = [], mechanisms = {} } = file;
-  // A method that the schema refused is told there.
-  if (sampling.method === undefined) return { sampling, points: NO_POINTS };
   const told = problems.length;
   const settable = listSettable(scenario.brokers);
+  if (sampling.method === undefined) {
+    // The method was refused; what is swept can be judged without it.
+    resolveAxes(parameters, null, settable, problems);
+    return { sampling, points: NO_POINTS };
+  }
   checkSampling(sampling, problems);
   if (sampling.method === 'points') {
     if (parameters.length > 0) {
