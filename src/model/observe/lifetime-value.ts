@@ -10,6 +10,9 @@ const DISCOUNT = 0.08;
 /** Agent-months at the market’s hazard that are added to what a broker itself has seen: twenty clients for a year. */
 const SHRINKAGE_MONTHS = 240;
 
+/** Band of tenure from 12 to 24 months. */
+const SECOND_YEAR = 1;
+
 export interface LifetimeValues {
   readonly market: number;
   readonly brokers: Float64Array;
@@ -36,6 +39,14 @@ export function computeLifetimeValues(world: World): LifetimeValues {
     brokers[b] = (divide(margin, months) / 100) * computeDiscountedMonths(hazards);
   }
   return { market: (divide(books.margin, books.months) / 100) * computeDiscountedMonths(market), brokers };
+}
+
+/** Probability of being lost in a month with five years and more at the broker, over that in the second year. */
+export function computeHazardRatio({ tenure, brokerCount }: World): number {
+  const lost = sumByBand(tenure.lost, brokerCount);
+  const stayed = sumByBand(tenure.stayed, brokerCount);
+  const hazard = (band: number) => divide(lost[band], lost[band] + stayed[band]);
+  return divide(hazard(TENURE_BANDS - 1), hazard(SECOND_YEAR));
 }
 
 /** Revenue of the last 12 months less what it costs to serve clients, agent cents: acquisition and fixed cost apart. */

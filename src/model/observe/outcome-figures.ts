@@ -4,10 +4,10 @@ import { EXPERIENCE_UNITS } from '../investors/learning.ts';
 import type { World } from '../world.ts';
 import { computeClustering } from './clustering.ts';
 import { divide } from './divide.ts';
-import type { LifetimeValues } from './lifetime-value.ts';
+import { computeHazardRatio, type LifetimeValues } from './lifetime-value.ts';
 import { countLowTier, type OutcomeSums } from './outcome-sums.ts';
 import type { PeopleFigures } from './people-figures.ts';
-import { computeReturnGap } from './return-gap.ts';
+import { computeReturnGap, computeTopFifth } from './return-gap.ts';
 import { computeAssetsGini } from './wealth.ts';
 import { countElapsed, sumHistory, sumHistoryOfAll } from './year-sums.ts';
 
@@ -46,6 +46,8 @@ export function readMarketOutcomes(world: World, people: PeopleFigures, { kinds,
     evenShare: hasBegun ? divide(sumOf(experience.even), people.tenured) : Number.NaN,
     losingNoviceRatio: hasBegun ? divide(losing[0], losing[1]) : Number.NaN,
     ...computeReturnGap(world),
+    topFifthTurnover: computeTopFifth(world),
+    tenureHazardRatio: computeHazardRatio(world),
     clustering: computeClustering(world),
     lowTierCoverage: divide(lowTierReach, topTierReach),
     smallClientsActive: divide(kinds.smallActive, kinds.small),

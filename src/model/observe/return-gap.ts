@@ -1,3 +1,4 @@
+import { sumOf } from '../../core/sum.ts';
 import { BLOCK_SLOTS, takeUsersInOrder } from '../investors/block.ts';
 import type { World } from '../world.ts';
 import { BINS, findBin } from './bins.ts';
@@ -5,6 +6,22 @@ import { divide } from './divide.ts';
 
 const TENURED_MONTHS = 12;
 const FIFTH = 0.2;
+
+/**
+ * What part of last year’s turnover over assets the most active fifth did; the bin in which the fifth begins counts as a whole.
+ */
+export function computeTopFifth(world: World): number {
+  const counts = new Float64Array(BINS);
+  const sums = new Float64Array(BINS);
+  visitTenured(world, (slot) => {
+    const turnover = world.investors.lastYearTurnover[slot];
+    const bin = findBin(turnover);
+    counts[bin]++;
+    sums[bin] += turnover;
+  });
+  const [, eager] = findEnds(counts);
+  return divide(sumOf(sums.subarray(eager)), sumOf(sums));
+}
 
 /**
  * What the least active fifth earned in the month more than the most active one (trial.md §3 no. 10). The bin in which a
