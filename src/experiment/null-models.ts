@@ -48,13 +48,15 @@ export const NULL_MODELS = [
   },
   {
     id: 'unmoved',
-    title: { en: 'Without a mood of the market', 'zh-CN': '不受行情影响' },
+    title: { en: 'Unmoved by returns', 'zh-CN': '不受收益影响' },
     set: {
       'environment.attentionStrength': 0,
       'dormancy.returns': 0,
       'dormancy.market': 0,
       'dormancy.leaveReturns': 0,
       'trading.marketSlope': 0,
+      'experience.returnWeight': 0,
+      'choice.reconsiderLosses': 0,
     },
   },
   {

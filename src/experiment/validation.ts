@@ -3,6 +3,7 @@ import { fail, type Problem, type Result, succeed } from '../core/result.ts';
 import { roundFigure } from './answers.ts';
 import type { MarketPath } from './market-path.ts';
 import { createInputs, overrideScenario } from './model-inputs.ts';
+import type { PatternFigures } from './patterns/pattern-rows.ts';
 import type { RunOrder, RunReport } from './run-order.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScoreboardFigures, StructureFigures } from './scoreboard.ts';
@@ -10,6 +11,8 @@ import { computeTargetValues, listTargetMeasures, type Target } from './target.t
 
 /** Agents of runs whose targets ask for fewer: all of them moved less than a tolerance from 5,000 on (trial.md §3 no. 13). */
 const AGENTS = 10_000;
+/** The same for runs over the cloud and of other structures, of which there are many. */
+const CLOUD_AGENTS = 5000;
 /** Runs over the cloud at most, one a member. */
 const CLOUD_RUNS = 50;
 
@@ -25,6 +28,7 @@ export interface ScoreboardFile extends ScoreboardFigures {
   readonly seeds: number;
   /** By scenario. */
   readonly agents: Readonly<Record<string, number>>;
+  readonly patterns: PatternFigures;
 }
 
 type Values = Readonly<Record<string, number>>;
@@ -76,25 +80,30 @@ export function chooseAgents({ targets, agents }: ValidationTask, scenario: stri
   return agents ?? Math.max(AGENTS, ...asked);
 }
 
-/** All runs, those of the shipped model first. Problems of a scenario with a member’s values carry its id. */
+/**
+ * All runs, those of the shipped model first, and within a group seed by seed, so that one history serves several projections.
+ * Problems of a scenario with a member’s values carry its id.
+ */
 export function listValidationRuns(task: ValidationTask): Result<ValidationRun[]> {
   const problems: Problem[] = [];
-  const runs = listVariants(task).flatMap(({ group, sets, agents }) =>
-    listScenarios(task).flatMap((id) => {
-      const wanted = task.targets.filter((target) => target.scenario === id);
-      const count = agents ?? chooseAgents(task, id);
-      const targets = wanted.filter((target) => target.agents <= count);
-      const measures = listTargetMeasures(targets);
-      const inputsOf = new Map<object, RunOrder['inputs']>();
-      return sets.flatMap((set, position): ValidationRun[] => {
-        const made = inputsOf.get(set) ?? makeInputs(task, id, set, count, problems);
+  const runs = listVariants(task).flatMap(({ group, sets, agents }) => {
+    const plans = listScenarios(task).map((id) => planScenario(task, id, agents ?? chooseAgents(task, id)));
+    return sets.flatMap((set, position) =>
+      plans.flatMap(({ id, agents: count, targets, measures, inputs }): ValidationRun[] => {
+        const made = inputs.get(set) ?? makeInputs(task, id, set, count, problems);
         if (made === null) return [];
-        inputsOf.set(set, made);
+        inputs.set(set, made);
         return [{ order: { inputs: made, seed: nameSeed(position), measures }, group, position, targets }];
-      });
-    }),
-  );
+      }),
+    );
+  });
   return problems.length > 0 ? fail(problems) : succeed(runs);
+}
+
+/** What is the same for all runs of a group in a scenario. Inputs are made once for all runs that set the same. */
+function planScenario(task: ValidationTask, id: string, agents: number) {
+  const targets = task.targets.filter((target) => target.scenario === id && target.agents <= agents);
+  return { id, agents, targets, measures: listTargetMeasures(targets), inputs: new Map<object, RunOrder['inputs']>() };
 }
 
 function listScenarios({ targets }: ValidationTask): string[] {
@@ -111,7 +120,7 @@ interface Variant {
 function listVariants({ seeds, agents, cloud }: ValidationTask): Variant[] {
   const shipped: Variant = { group: SHIPPED, sets: new Array(seeds).fill({}), agents: null };
   if (cloud === null) return [shipped];
-  const few = agents ?? AGENTS;
+  const few = agents ?? CLOUD_AGENTS;
   const structures = cloud.structures.map(({ id, members }) => ({ group: id, sets: members, agents: few }));
   return [shipped, { group: CLOUD, sets: spread(cloud.members, CLOUD_RUNS), agents: few }, ...structures];
 }

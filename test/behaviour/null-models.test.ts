@@ -1,5 +1,6 @@
 import { mean } from 'simple-statistics';
 import { describe, expect, test } from 'vitest';
+import { findNullModel } from '../../src/experiment/null-models.ts';
 import type { ParameterValues } from '../../src/model/parameters.ts';
 import { NONE } from '../../src/model/purposes.ts';
 import { MOVE, REASON } from '../../src/model/reasons.ts';
@@ -114,12 +115,7 @@ test('the full model shows all of them', () => {
 });
 
 describe('without differences between people', () => {
-  const alike = playAll({
-    'choice.restlessness': 0,
-    'tastes.sd': 0,
-    'entry.affinitySd': 0,
-    'trading.intensitySd': 0,
-  });
+  const alike = playAll(findNullModel('alike').set);
 
   test('the hazard of leaving no longer falls with tenure', () => {
     expect(alike.lateHazard).toBeGreaterThan(1);
@@ -132,13 +128,7 @@ describe('without differences between people', () => {
 
 // holds: wordOfMouth, friendsPull
 describe('without the network', () => {
-  const alone = playAll({
-    'entry.friends': 0,
-    'tastes.friends': 0,
-    'dormancy.leaveFriends': 0,
-    'choice.friendConsidered': 0,
-    'network.rewiring': 1,
-  });
+  const alone = playAll(findNullModel('alone').set);
 
   test('friends no longer cluster at brokers', () => {
     expect(Math.abs(alone.clustering - 1)).toBeLessThan(0.1);
@@ -150,13 +140,7 @@ describe('without the network', () => {
 });
 
 describe('without inertia', () => {
-  // Rare search is the inertia, not a cost of switching (trial.md §5): looking round five times a year, at no cost.
-  const free = playAll({
-    'choice.reconsider': 5,
-    'choice.inertia': 0,
-    'choice.inertiaProducts': 0,
-    'choice.mainFlip': 0.9,
-  });
+  const free = playAll(findNullModel('restless').set);
 
   test('people change brokers every year', () => {
     expect(free.switches).toBeGreaterThan(0.9);
@@ -164,17 +148,7 @@ describe('without inertia', () => {
 });
 
 describe('with price alone', () => {
-  const cheapest = playAll({
-    'tastes.content': 0,
-    'tastes.community': 0,
-    'tastes.advice': 0,
-    'tastes.service': 0,
-    'tastes.trust': 0,
-    'tastes.niche': 0,
-    'tastes.friends': 0,
-    'choice.salience': 0,
-    'choice.home': 0,
-  });
+  const cheapest = playAll(findNullModel('price-alone').set);
 
   test('the market does not concentrate as it did: prices are too alike to part brokers', () => {
     expect(cheapest.cr10).toBeLessThan(full.cr10 - 0.1);

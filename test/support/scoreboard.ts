@@ -50,5 +50,6 @@ export function computeSmallScoreboard(seeds: number, agents: number): Scoreboar
     seeds,
     agents: Object.fromEntries(ids.map((id) => [id, agents])),
     ...figures.collect(),
+    patterns: { agents, seeds, values: {} },
   };
 }

@@ -1,7 +1,17 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import { computeFingerprint } from '../../experiment/answers.ts';
+import { readMember } from '../../experiment/calibration/posterior.ts';
 import { createInputs } from '../../experiment/model-inputs.ts';
+import { computePatternRows } from '../../experiment/patterns/pattern-rows.ts';
+import {
+  gatherPatterns,
+  listPatternRuns,
+  type PatternRun,
+  type PatternTask,
+} from '../../experiment/patterns/pattern-runs.ts';
+import { PATTERN_SCENARIO } from '../../experiment/patterns/patterns.ts';
+import type { RunOrder, RunReport } from '../../experiment/run-order.ts';
 import { playOrders } from '../../experiment/run-pool.ts';
 import type { Scenario } from '../../experiment/scenario.ts';
 import { computeScoreboard } from '../../experiment/scoreboard.ts';
@@ -17,8 +27,9 @@ import {
 import { ENGINE_VERSION } from '../../experiment/version.ts';
 import { createSimulation } from '../../model/simulation.ts';
 import { EXIT, type ExitCode, Interrupted } from '../exit-code.ts';
-import { readMarketPath, readScenario, readShippedTargets } from '../files/shipped-files.ts';
+import { readMarketPath, readScenario, readShippedPosterior, readShippedTargets } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
+import { describePattern, formatPatterns } from '../pattern-text.ts';
 import { reportProblems } from '../problems.ts';
 import { createProgress } from '../progress.ts';
 import { describeRow, formatScoreboard } from '../scoreboard-text.ts';
@@ -27,6 +38,8 @@ import { formatValidateCommand, type RawValidateOptions, readValidateOptions } f
 interface Task {
   readonly validation: ValidationTask;
   readonly runs: readonly ValidationRun[];
+  readonly patterns: PatternTask;
+  readonly patternRuns: readonly PatternRun[];
   readonly workers: number;
   readonly command: string;
 }
@@ -38,10 +51,11 @@ export async function validate(host: Host, raw: RawValidateOptions, stray: reado
   const file = await compute(host, task.value, raw.quiet === true);
   if (raw.out !== undefined) writeWhole(raw.out, `${JSON.stringify(file)}\n`);
   const rows = computeScoreboard(task.value.validation.targets, file);
+  const patterns = computePatternRows(file.patterns);
   host.writeOut(
     raw.json === true
-      ? `${JSON.stringify({ targets: rows.map(describeRow) }, null, 2)}\n`
-      : formatScoreboard(rows, host.language),
+      ? `${JSON.stringify({ targets: rows.map(describeRow), patterns: patterns.map(describePattern) }, null, 2)}\n`
+      : `${formatScoreboard(rows, host.language)}\n${formatPatterns(patterns, host.language)}`,
   );
   return EXIT.done;
 }
@@ -54,20 +68,46 @@ function prepare(host: Host, raw: RawValidateOptions, stray: readonly Problem[])
     const expected = { en: 'a file that is not there yet, or --force', 'zh-CN': '尚不存在的文件，或加 --force' };
     problems.push({ path: '--out', expected, got: raw.out });
   }
-  if (problems.length > 0) return fail(problems);
+  const cloud = options.withCloud ? readCloud(host) : succeed(null);
+  if (problems.length > 0 || !cloud.ok) return fail([...problems, ...(cloud.ok ? [] : cloud.problems)]);
+  const { seeds, agents } = options;
   const targets = readShippedTargets(host.publicFolder);
-  const validation: ValidationTask = {
-    targets,
-    scenarios: readScenarios(host, [...new Set(targets.map(({ scenario }) => scenario))]),
-    path: readMarketPath(host.publicFolder),
-    seeds: options.seeds,
-    agents: options.agents,
-    cloud: null,
-  };
-  const runs = listValidationRuns(validation);
+  const scenarios = readScenarios(host, [...new Set(targets.map(({ scenario }) => scenario))]);
+  const path = readMarketPath(host.publicFolder);
+  const validation: ValidationTask = { targets, scenarios, path, seeds, agents, cloud: cloud.value };
+  const patterns: PatternTask = { scenario: scenarios.get(PATTERN_SCENARIO) as Scenario, path, seeds, agents };
+  const [runs, patternRuns] = [listValidationRuns(validation), listPatternRuns(patterns)];
   if (!runs.ok) return runs;
-  const workers = options.workers ?? host.cores;
-  return succeed({ validation, runs: runs.value, workers, command: formatValidateCommand(options) });
+  if (!patternRuns.ok) return patternRuns;
+  return succeed({
+    validation,
+    runs: runs.value,
+    patterns,
+    patternRuns: patternRuns.value,
+    workers: options.workers ?? host.cores,
+    command: formatValidateCommand(options),
+  });
+}
+
+/** What the shipped calibration leaves possible. */
+function readCloud({ publicFolder }: Host): Result<ValidationTask['cloud']> {
+  const posterior = readShippedPosterior(publicFolder);
+  if (posterior === null) {
+    const expected = {
+      en: 'a calibration in public/data/posterior.json',
+      'zh-CN': 'public/data/posterior.json 中的校准结果',
+    };
+    return fail([{ path: '--cloud', expected, got: 'nothing' }]);
+  }
+  return succeed({
+    members: posterior.members.map((member) => readMember(posterior, member)),
+    structures: posterior.structures.map(({ id, title, isAccepted, set, members }) => ({
+      id,
+      title,
+      isAccepted,
+      members: members.map((member) => ({ ...readMember(posterior, member), ...set })),
+    })),
+  });
 }
 
 function readScenarios({ publicFolder }: Host, ids: readonly string[]): Map<string, Scenario> {
@@ -80,33 +120,24 @@ function readScenarios({ publicFolder }: Host, ids: readonly string[]): Map<stri
   );
 }
 
+/** A run and where its report goes. */
+interface Job {
+  readonly order: RunOrder;
+  readonly name: string;
+  readonly add: (report: RunReport) => void;
+}
+
 /** @throws Error when a run fails, with its cause and what it was of */
-async function compute(
-  host: Host,
-  { validation, runs, workers, command }: Task,
-  isQuiet: boolean,
-): Promise<ScoreboardFile> {
-  const gathered = gatherFigures(validation);
-  const pool = host.createPool(workers);
-  const progress = createProgress(host, runs.length, isQuiet);
-  let done = 0;
-  try {
-    await playOrders(
-      pool,
-      runs.length,
-      (k) => runs[k].order,
-      (k, report) => {
-        gathered.add(runs[k], report);
-        progress.show(++done);
-      },
-      () => host.interruption.aborted || gathered.failures.length > 0,
-    );
-  } finally {
-    progress.end();
-    await pool.close();
-  }
-  if (host.interruption.aborted) throw new Interrupted();
-  for (const { run, error } of gathered.failures) throw new Error(`${run.group}, seed ${run.order.seed}: ${error}`);
+async function compute(host: Host, task: Task, isQuiet: boolean): Promise<ScoreboardFile> {
+  const { validation, command } = task;
+  const [figures, patterns] = [gatherFigures(validation), gatherPatterns(task.patterns)];
+  const jobs = [
+    ...task.runs.map((run): Job => ({ order: run.order, name: run.group, add: (report) => figures.add(run, report) })),
+    ...task.patternRuns.map(
+      (run): Job => ({ order: run.order, name: run.model, add: (report) => patterns.add(run, report) }),
+    ),
+  ];
+  await playAll(host, jobs, task.workers, isQuiet);
   const { scenarios, seeds, targets } = validation;
   return {
     engineVersion: ENGINE_VERSION,
@@ -115,8 +146,30 @@ async function compute(
     command,
     seeds,
     agents: Object.fromEntries([...scenarios.keys()].map((id) => [id, chooseAgents(validation, id)])),
-    ...gathered.collect(),
+    ...figures.collect(),
+    patterns: patterns.collect(),
   };
+}
+
+async function playAll(host: Host, jobs: readonly Job[], workers: number, isQuiet: boolean): Promise<void> {
+  const pool = host.createPool(workers);
+  const progress = createProgress(host, jobs.length, isQuiet);
+  let done = 0;
+  let failure: string | null = null;
+  const receive = (k: number, report: RunReport) => {
+    if (!report.ok) failure ??= `${jobs[k].name}, seed ${jobs[k].order.seed}: ${report.error}`;
+    jobs[k].add(report);
+    progress.show(++done);
+  };
+  const isOver = () => host.interruption.aborted || failure !== null;
+  try {
+    await playOrders(pool, jobs.length, (k) => jobs[k].order, receive, isOver);
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+  if (host.interruption.aborted) throw new Interrupted();
+  if (failure !== null) throw new Error(failure);
 }
 
 /** The same run as for the answers. */

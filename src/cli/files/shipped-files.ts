@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, type Problem, type Result } from '../../core/result.ts';
 import type { Text } from '../../core/text.ts';
+import type { Posterior } from '../../experiment/calibration/posterior.ts';
 import { type Evidence, parseEvidence } from '../../experiment/evidence.ts';
 import { type Experiment, parseExperiment } from '../../experiment/experiments.ts';
 import { type MarketPath, parseMarketPath } from '../../experiment/market-path.ts';
@@ -77,6 +78,12 @@ export function readShippedTargets(publicFolder: string): readonly Target[] {
   const targets = readTargets(readFileSync(join(publicFolder, 'data/targets.json'), 'utf8'));
   if (!targets.ok) throw new Error('public/data/targets.json is damaged.');
   return targets.value;
+}
+
+/** The calibration that ships; `null` where there is none. */
+export function readShippedPosterior(publicFolder: string): Posterior | null {
+  const text = readTextFile(join(publicFolder, 'data/posterior.json'));
+  return text === null ? null : JSON.parse(text);
 }
 
 /** What the sources of parameters and mechanisms say. */

@@ -149,3 +149,11 @@ function describeGeneration({ temperature, loss, misses }: Generation): Generati
 function round(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
+
+/** The values of a member by parameter key, as in a scenario’s `set`. */
+export function readMember(
+  { parameters }: Pick<Posterior, 'parameters'>,
+  { values }: MemberEntry,
+): Record<string, number> {
+  return Object.fromEntries(parameters.map(({ key }, k) => [key, values[k]]));
+}

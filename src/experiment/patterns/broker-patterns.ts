@@ -1,8 +1,11 @@
-import { mean, sampleCorrelation } from 'simple-statistics';
+import { sampleCorrelation } from 'simple-statistics';
 import { ln } from '../../core/math.ts';
 import type { BrokerInput } from '../../model/inputs.ts';
 import type { Measure } from '../measure.ts';
-import { at, listOfAll, type Pattern } from './pattern.ts';
+import { at, average, listOfAll, type Pattern } from './pattern.ts';
+
+/** Brokers of which a correlation can be told. */
+const LEAST = 3;
 
 /** Brokers that were there from the start. */
 const isOld = ({ share }: BrokerInput) => share > 0;
@@ -25,6 +28,7 @@ export const BROKER_PATTERNS: readonly Pattern[] = [
       const old = brokers.flatMap((broker, b) =>
         isOld(broker) && values[b][0] > 0 ? [[ln(broker.share), ln(values[b][0] / broker.share)]] : [],
       );
+      if (old.length < LEAST) return Number.NaN;
       return sampleCorrelation(
         old.map(([size]) => size),
         old.map(([, growth]) => growth),
@@ -49,7 +53,7 @@ export const BROKER_PATTERNS: readonly Pattern[] = [
         .filter(({ strategy }) => strategy === 'price')
         .map(({ id }): Measure => ({ metric: 'lifetimeValue', broker: id, ...at('2024-12') })),
     ],
-    compute: ([[market], ...cutters]) => mean(cutters.map(([value]) => value)) / market,
+    compute: ([[market], ...cutters]) => average(cutters.map(([value]) => value)) / market,
     lostBy: null,
   },
   {
@@ -72,4 +76,3 @@ export const BROKER_PATTERNS: readonly Pattern[] = [
     lostBy: null,
   },
 ];
-

@@ -1,5 +1,4 @@
-import { mean } from 'simple-statistics';
-import { at, averageIn, listWithReturns, type Pattern } from './pattern.ts';
+import { at, average, averageIn, listWithReturns, type Pattern } from './pattern.ts';
 
 /** What people should show. */
 export const INVESTOR_PATTERNS: readonly Pattern[] = [
@@ -15,7 +14,7 @@ export const INVESTOR_PATTERNS: readonly Pattern[] = [
     below: 1,
     decimals: 2,
     listMeasures: () => [{ metric: 'tenureHazardRatio', series: 'year', from: '2021-01', to: '2024-12' }],
-    compute: ([years]) => mean([...years]),
+    compute: ([years]) => average(years),
     lostBy: 'alike',
   },
   {
@@ -82,7 +81,7 @@ export const INVESTOR_PATTERNS: readonly Pattern[] = [
     decimals: 1,
     listMeasures: () =>
       ['returnGapNet', 'returnGapGross'].map((metric) => ({ metric, series: 'year', from: '2020-01', to: '2024-12' })),
-    compute: ([net, gross]) => 100 * (mean([...net]) - Math.abs(mean([...gross]))),
+    compute: ([net, gross]) => 100 * (average(net) - Math.abs(average(gross))),
     lostBy: 'free-trades',
   },
   {
@@ -120,4 +119,3 @@ export const INVESTOR_PATTERNS: readonly Pattern[] = [
     lostBy: null,
   },
 ];
-

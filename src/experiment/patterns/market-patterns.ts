@@ -1,5 +1,5 @@
-import { mean, median } from 'simple-statistics';
-import { at, averageIn, listOfAll, listWithReturns, type Pattern, WINDOW } from './pattern.ts';
+import { median } from 'simple-statistics';
+import { at, average, averageIn, listOfAll, listWithReturns, type Pattern, WINDOW } from './pattern.ts';
 
 /** Ranks that count as the middle, from 0; the first five lead, the last are small. */
 const MIDDLE = { from: 5, to: 15 };
@@ -58,7 +58,7 @@ export const MARKET_PATTERNS: readonly Pattern[] = [
     listMeasures: (brokers) => listOfAll('share', brokers, '2024-12'),
     compute: (values) => {
       const shares = values.map(([share]) => share).filter((share) => share > 0);
-      return mean(shares) / median(shares);
+      return shares.length === 0 ? Number.NaN : average(shares) / median(shares);
     },
     lostBy: 'price-alone',
   },
@@ -106,11 +106,14 @@ export const MARKET_PATTERNS: readonly Pattern[] = [
     sources: ['E3'],
     below: 0.8,
     decimals: 2,
-    listMeasures: (brokers) => [...listOfAll('commissionBp', brokers, '2024-12'), ...listOfAll('users', brokers, '2024-12')],
+    listMeasures: (brokers) => [
+      ...listOfAll('commissionBp', brokers, '2024-12'),
+      ...listOfAll('users', brokers, '2024-12'),
+    ],
     compute: (values, brokers) => {
       const users = values.slice(brokers.length);
       const rates = values.slice(0, brokers.length).flatMap(([bp], b) => (users[b][0] > 0 ? [bp] : []));
-      return Math.min(...rates) / mean(rates);
+      return Math.min(...rates) / average(rates);
     },
     lostBy: null,
   },
@@ -167,4 +170,3 @@ export const MARKET_PATTERNS: readonly Pattern[] = [
     lostBy: null,
   },
 ];
-

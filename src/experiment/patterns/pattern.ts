@@ -23,7 +23,6 @@ export interface Pattern {
   readonly lostBy: NullModelId | null;
 }
 
-
 export const WINDOW = { from: '2019-01', to: '2024-12' } as const;
 
 /** The window of one month. */
@@ -39,6 +38,11 @@ export function listOfAll(metric: string, brokers: readonly BrokerInput[], month
 /** The market’s return of every month, then other figures. */
 export function listWithReturns(...metrics: readonly string[]): Measure[] {
   return ['marketReturn', ...metrics].map((metric) => ({ metric, series: 'month', ...WINDOW }));
+}
+
+/** Not a number where there is nothing to average. */
+export function average(values: readonly number[]): number {
+  return values.length === 0 ? Number.NaN : mean([...values]);
 }
 
 /** A month that people notice, up or down. */
@@ -65,5 +69,5 @@ export function averageIn(
     const later = month + lag;
     return MOODS[mood](value) && later > 0 && later < returns.length ? [later] : [];
   });
-  return mean(months.map(read));
+  return average(months.map(read));
 }

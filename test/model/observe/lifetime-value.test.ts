@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { rememberMonth } from '../../../src/model/history.ts';
 import { TENURE_BANDS } from '../../../src/model/investors/tenure.ts';
-import { computeDiscountedMonths, computeLifetimeValues } from '../../../src/model/observe/lifetime-value.ts';
+import {
+  computeDiscountedMonths,
+  computeHazardRatio,
+  computeLifetimeValues,
+} from '../../../src/model/observe/lifetime-value.ts';
 import type { World } from '../../../src/model/world.ts';
 import { createStartedWorld, TEST_START } from '../../support/model-world.ts';
 
@@ -27,6 +31,20 @@ describe('discounted months as a client', () => {
     const rest = Math.exp(-12 * rate) / DISCOUNT;
     expect(computeDiscountedMonths([0.05, 0, 0, 0, 0])).toBeCloseTo(first + rest, 9);
   });
+});
+
+test('the hazard ratio sets five years and more against the second year, over all brokers', () => {
+  const world = createStartedWorld();
+  world.tenure.lost.fill(0);
+  world.tenure.stayed.fill(0);
+  // Second year: 3 of 30 lost; five years and more: 1 of 40, at two brokers each.
+  for (const row of [0, TENURE_BANDS]) {
+    world.tenure.lost[row + 1] = 1.5;
+    world.tenure.stayed[row + 1] = 13.5;
+    world.tenure.lost[row + TENURE_BANDS - 1] = 0.5;
+    world.tenure.stayed[row + TENURE_BANDS - 1] = 19.5;
+  }
+  expect(computeHazardRatio(world)).toBeCloseTo(1 / 40 / (3 / 30), 12);
 });
 
 describe('lifetime values', () => {

@@ -80,12 +80,14 @@ const FIRST_MONTH: Partial<Record<MarketMetric, number>> = {
   complaintTrend: 12,
   returnGapGross: 13,
   returnGapNet: 13,
+  topFifthTurnover: 13,
 };
 const NEED_NOT_BE: readonly MarketMetric[] = [
   'acquisitionCostPaid',
   'entrantCostRatio',
   'nicheCostRatio',
   'referralRatio',
+  'tenureHazardRatio',
   ...ADVICE_METRICS.map(({ key }) => key),
 ];
 

@@ -8,7 +8,7 @@ import { computeClustering } from '../../../src/model/observe/clustering.ts';
 import { computeGini } from '../../../src/model/observe/concentration.ts';
 import { observeMonth } from '../../../src/model/observe/month.ts';
 import { sumOutcomes } from '../../../src/model/observe/outcome-sums.ts';
-import { computeReturnGap, findEnds } from '../../../src/model/observe/return-gap.ts';
+import { computeReturnGap, computeTopFifth, findEnds } from '../../../src/model/observe/return-gap.ts';
 import { computeAssetsGini, computeBinnedGini } from '../../../src/model/observe/wealth.ts';
 import { readYearAgo, sumHistory } from '../../../src/model/observe/year-sums.ts';
 import { NONE } from '../../../src/model/purposes.ts';
@@ -69,6 +69,19 @@ describe('the return gap', () => {
     const { returnGapGross, returnGapNet } = computeReturnGap(world);
     expect(returnGapGross).toBeCloseTo(0.01, 6);
     expect(returnGapNet).toBeCloseTo(0.03, 6);
+  });
+
+  test('and the most active fifth did most of the trading', () => {
+    const world = createStartedWorld();
+    const { investors } = world;
+    const users = isUser(world);
+    const busy = Math.ceil(users.length / 4);
+    users.forEach((i, k) => {
+      investors.userSince[i] = TEST_START - 24;
+      // A quarter traded their assets eight times, the others once; the fifth ends within the quarter, which counts as a whole.
+      investors.lastYearTurnover[i] = k < busy ? 8 : 1;
+    });
+    expect(computeTopFifth(world)).toBeCloseTo((8 * busy) / (8 * busy + users.length - busy), 9);
   });
 
   test('does not exist before there is a year to sort on', () => {
