@@ -1,5 +1,6 @@
 import type { BuildOptions, Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration, type TestProjectInlineConfiguration } from 'vitest/config';
+import { useCompiledSource } from './tools/compiled-source.mjs';
 
 /** What lets the page share memory between threads where the host sends headers. The page works without. */
 const ISOLATION = {
@@ -56,10 +57,21 @@ const NODE_BUILD: BuildOptions = {
 
 type ProjectOptions = NonNullable<TestProjectInlineConfiguration['test']>;
 
-function project(name: string, folders: readonly string[], options: ProjectOptions = {}): TestProjectConfiguration {
+function project(
+  name: string,
+  folders: readonly string[],
+  options: ProjectOptions = {},
+  plugins: Plugin[] = [],
+): TestProjectConfiguration {
   const include = folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`);
-  return { extends: true, test: { name, include, environment: 'node', ...options } };
+  return { extends: true, plugins, test: { name, include, environment: 'node', ...options } };
 }
+
+/** Tests that play long runs. */
+const ON_COMPILED_SOURCE: ProjectOptions = {
+  globalSetup: 'tools/compiled-source.mjs',
+  server: { deps: { external: [/dist\/source/] } },
+};
 
 /** Tests in a browser on the built page: one file at a time and after all others, so that what they time is their own. */
 const IN_BROWSER: ProjectOptions = {
@@ -80,7 +92,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       project('unit', ['core', 'model', 'experiment', 'app', 'cli', 'source']),
-      project('behaviour', ['behaviour']),
+      project('behaviour', ['behaviour'], ON_COMPILED_SOURCE, [useCompiledSource()]),
       project('determinism', ['determinism'], IN_BROWSER),
       project('e2e', ['e2e'], IN_BROWSER),
     ],
