@@ -15,7 +15,7 @@ export interface CommandState {
 }
 
 /** A word for a POSIX shell. */
-function quote(word: string): string {
+export function quoteWord(word: string): string {
   return /^[\w./=:-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
@@ -25,7 +25,7 @@ function quote(word: string): string {
  */
 export function formatCommand({ loaded, seed, overrides, decisions }: CommandState): string {
   const { before, word } = nameScenario(loaded, decisions);
-  const words = ['--seed', seed, ...listSettings(overrides)].map(quote).join(' ');
+  const words = ['--seed', seed, ...listSettings(overrides)].map(quoteWord).join(' ');
   return `${before}npm run -s sim -- run ${word} ${words}`;
 }
 
@@ -45,7 +45,7 @@ export interface CompareState {
 export function formatCompareCommand({ a, b, decisions, overrides, seeds, agents }: CompareState): string {
   const [one, other] = [nameScenario(a, []), nameScenario(b, decisions)];
   const size = agents === undefined ? [] : ['--agents', String(agents)];
-  const words = ['--seeds', String(seeds), ...size, ...listSettings(overrides)].map(quote).join(' ');
+  const words = ['--seeds', String(seeds), ...size, ...listSettings(overrides)].map(quoteWord).join(' ');
   return `${one.before}${other.before}npm run -s sim -- compare ${one.word} ${other.word} ${words}`;
 }
 
@@ -56,7 +56,7 @@ function listSettings(overrides: CommandState['overrides']): string[] {
 /** How a command names a scenario, and what has to be written to a file before. */
 function nameScenario(loaded: CommandState['loaded'], decisions: PlayerDecisions): { before: string; word: string } {
   const { scenario, file, arm } = loaded;
-  if (decisions.length === 0 && arm === undefined) return { before: '', word: quote(file ?? scenario.id) };
+  if (decisions.length === 0 && arm === undefined) return { before: '', word: quoteWord(file ?? scenario.id) };
   const written = decisions.length === 0 && arm !== undefined ? arm : writeDecisions(loaded, decisions);
   const before = `cat > ${written.id}.json <<'END'\n${JSON.stringify(written, null, 2)}\nEND\n`;
   return { before, word: `${written.id}.json` };

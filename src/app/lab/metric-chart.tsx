@@ -10,7 +10,7 @@ import { spreadLabels } from '../charts/labels.ts';
 import { drawLine } from '../charts/paths.ts';
 import { type PictureRun, usePictureRun } from '../charts/picture-run.ts';
 import { type PlotSize, usePlotSize } from '../charts/plot-size.ts';
-import { chooseTicks, createScale, findRange, type Scale } from '../charts/scales.ts';
+import { findRange } from '../charts/scales.ts';
 import {
   Crosshair,
   createTimeFrame,
@@ -21,10 +21,10 @@ import {
   YearAxis,
 } from '../charts/time-axis.tsx';
 import { Caret } from '../controls/icon.tsx';
-import { formatNumber } from '../format.ts';
 import { pick } from '../i18n/say.ts';
 import type { RunData } from '../run-data.ts';
 import { chooseAxisUnit } from './axis-unit.ts';
+import { type FigureAxis, FigureTicks, joinUnit, layOutFigures } from './figure-axis.tsx';
 import { formatDifference, formatFigure, getMetric, readSeries } from './metric-figures.ts';
 import { WORDS } from './words.ts';
 
@@ -78,10 +78,6 @@ export function MetricChart(props: MetricChartProps) {
       {plot ? <Crosshair frame={plot.frame} cursor={cursor} /> : null}
     </ChartFrame>
   );
-}
-
-function joinUnit(label: string, unit: string, language: Language): string {
-  return language === 'en' ? `${label}, ${unit}` : `${label}（${unit}）`;
 }
 
 function MetricChoice({ place, metric, onChoose }: Pick<MetricChartProps, 'place' | 'metric' | 'onChoose'>) {
@@ -151,14 +147,12 @@ function writeSentence(
 
 interface MetricPlot {
   readonly frame: TimeFrame;
-  readonly y: Scale;
-  readonly ticks: readonly { readonly y: number; readonly text: string }[];
+  readonly axis: FigureAxis;
   readonly lastMonth: number;
 }
 
 const LEFT = 44;
 const RIGHT = 78;
-const TICK_ROOM = 40;
 
 function layOut(
   metric: MetricDeclaration,
@@ -166,23 +160,19 @@ function layOut(
   { width, height }: PlotSize,
   language: Language,
 ): MetricPlot | null {
-  const range = findRange(...lines.map(({ values }) => values));
-  if (!range || height < 60) return null;
+  if (lines.length === 0 || height < 60) return null;
   const { inputs } = lines[0].picture.run;
   const edges = { left: LEFT, right: width - RIGHT, top: 6, bottom: height - YEARS_HEIGHT - 2 };
-  const frame = createTimeFrame(edges, inputs.startMonth, inputs.months);
-  const pad = range.high > range.low ? (range.high - range.low) * 0.06 : Math.abs(range.high) * 0.1 || 1;
-  const low = range.low >= 0 ? Math.max(0, range.low - pad) : range.low - pad;
-  const high = range.high + pad;
-  const y = createScale(low, high, edges.bottom, edges.top);
-  const { size } = chooseAxisUnit(metric, findLargest(lines), language);
-  const ticks = chooseTicks(low / size, high / size, Math.max(2, Math.floor((edges.bottom - edges.top) / TICK_ROOM)));
-  const step = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
-  const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+  const axis = layOutFigures(
+    metric,
+    lines.flatMap(({ values }) => values),
+    edges,
+    language,
+  );
+  if (!axis) return null;
   return {
-    frame,
-    y,
-    ticks: ticks.map((tick) => ({ y: y(tick * size), text: formatNumber(tick, language, decimals) })),
+    frame: createTimeFrame(edges, inputs.startMonth, inputs.months),
+    axis,
     lastMonth: Math.max(...lines.map(({ values }) => values.length)) - 1,
   };
 }
@@ -194,7 +184,8 @@ interface LinesProps {
   readonly language: Language;
 }
 
-function Lines({ plot: { frame, y, ticks }, lines, metric, language }: LinesProps) {
+function Lines({ plot: { frame, axis }, lines, metric, language }: LinesProps) {
+  const { y } = axis;
   const ends = lines
     .map(({ name, values }) => ({ name, value: values[values.length - 1] }))
     .filter(({ value }) => Number.isFinite(value))
@@ -207,14 +198,7 @@ function Lines({ plot: { frame, y, ticks }, lines, metric, language }: LinesProp
   );
   return (
     <g>
-      {ticks.map((tick) => (
-        <g key={tick.text}>
-          <path class="grid" d={`M${frame.left} ${tick.y}H${frame.right}`} />
-          <text class="e" x={frame.left - 6} y={tick.y + 4}>
-            {tick.text}
-          </text>
-        </g>
-      ))}
+      <FigureTicks axis={axis} left={frame.left} right={frame.right} />
       <YearAxis frame={frame} />
       {lines.map(({ name, values }) => (
         <path
@@ -235,7 +219,7 @@ function Lines({ plot: { frame, y, ticks }, lines, metric, language }: LinesProp
 function createGrid(
   metric: MetricDeclaration,
   lines: readonly Line[],
-  { frame, y, lastMonth }: MetricPlot,
+  { frame, axis, lastMonth }: MetricPlot,
   language: Language,
 ): ChartGrid {
   const read = ({ column }: ChartCell): Reading | null => {
@@ -251,7 +235,7 @@ function createGrid(
     rows: 1,
     home: { column: lastMonth, row: 0 },
     read,
-    place: ({ column }) => ({ x: frame.x(column), y: y(main[Math.min(column, main.length - 1)]) }),
+    place: ({ column }) => ({ x: frame.x(column), y: axis.y(main[Math.min(column, main.length - 1)]) }),
     locate: ({ x }) => ({ column: findMonth(frame, x, lastMonth), row: 0 }),
   };
 }

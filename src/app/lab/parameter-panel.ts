@@ -21,6 +21,8 @@ export interface ParameterPanel {
   /** Shows the values of a scenario and those that differ from it. */
   showValues(values: Readonly<Record<string, number>>, overrides: Readonly<Record<string, number>>): void;
   showEvidence(tables: EvidenceTables): void;
+  /** Marks the parameters that are swept. */
+  showSwept(keys: ReadonlySet<string>): void;
   /** Hides what does not match. Answers with the number of parameters left. */
   filter(filter: PanelFilter): number;
   destroy(): void;
@@ -33,14 +35,23 @@ interface Folder {
   open: boolean;
 }
 
-/** @param host element that the panel fills; @param onValue called when the user changes a value. */
+/**
+ * @param host element that the panel fills
+ * @param onValue called when the user changes a value
+ * @param onSweep called when the user puts a parameter, with its value, into a sweep or takes it out
+ */
 export function createParameterPanel(
   host: HTMLElement,
   language: Language,
   onValue: (key: ParameterKey, value: number) => void,
+  onSweep: (key: ParameterKey, value: number) => void,
 ): ParameterPanel {
   const gui = new GUI({ container: host, injectStyles: false, touchStyles: 0 });
-  const context: RowContext = { language, onValue: (parameter, value) => onValue(parameter.key, value) };
+  const context: RowContext = {
+    language,
+    onValue: (parameter, value) => onValue(parameter.key, value),
+    onSweep: (parameter, value) => onSweep(parameter.key, value),
+  };
   const folders = PARAMETER_GROUPS.map((group) => createFolder(gui, group.key, group.label[language], context));
   let searching = false;
 
@@ -55,6 +66,9 @@ export function createParameterPanel(
     },
     showEvidence(tables) {
       for (const { rows } of folders) for (const row of rows) row.tellEvidence(tables);
+    },
+    showSwept(keys) {
+      for (const { rows } of folders) for (const row of rows) row.tellSwept(keys.has(row.parameter.key));
     },
     filter(filter) {
       const searches = filter.query.trim() !== '' || filter.changedOnly;

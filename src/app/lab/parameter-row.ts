@@ -12,6 +12,8 @@ const WORDS = {
   range: { en: 'Range', 'zh-CN': '范围' },
   source: { en: 'Source', 'zh-CN': '来源' },
   reset: { en: 'Reset', 'zh-CN': '还原' },
+  sweep: { en: 'Sweep it', 'zh-CN': '加入扫描' },
+  sweepNot: { en: 'Take it out of the sweep', 'zh-CN': '移出扫描' },
   default: { en: 'default', 'zh-CN': '默认' },
   scenario: { en: 'this scenario', 'zh-CN': '本情景' },
 } as const satisfies Record<string, Text>;
@@ -21,6 +23,8 @@ export interface RowContext {
   readonly language: Language;
   /** Called when the user gives the parameter a value; never while the row itself is told one. */
   readonly onValue: (parameter: Parameter, value: number) => void;
+  /** Called when the user puts the parameter into the sweep of the experiment builder, or takes it out. */
+  readonly onSweep: (parameter: Parameter, value: number) => void;
 }
 
 /** A parameter's row: lil-gui's number controller, with unit, source, grade, a note on bad input and a detail below. */
@@ -35,6 +39,7 @@ export class ParameterRow extends NumberController {
   private readonly note = document.createElement('div');
   private readonly detail = document.createElement('div');
   private tables = NO_EVIDENCE;
+  private isSwept = false;
 
   constructor(folder: GUI, parameter: Parameter, base: number, context: RowContext) {
     // The controller works on an object of its own, so that nothing but the row's callback leaves the panel.
@@ -69,6 +74,14 @@ export class ParameterRow extends NumberController {
   tellEvidence(tables: EvidenceTables): void {
     this.tables = tables;
     this.markGrade();
+    if (!this.detail.hidden) this.fillDetail();
+  }
+
+  /** Marks a parameter that the experiment builder sweeps. */
+  tellSwept(isSwept: boolean): void {
+    if (this.isSwept === isSwept) return;
+    this.isSwept = isSwept;
+    this.domElement.classList.toggle('swept', isSwept);
     if (!this.detail.hidden) this.fillDetail();
   }
 
@@ -213,7 +226,21 @@ export class ParameterRow extends NumberController {
     text.textContent = [meaning, ...(role === null ? [] : [START_ROLE_MEANINGS[role]])]
       .map((part) => part[language])
       .join(' ');
-    this.detail.replaceChildren(text, list);
+    this.detail.replaceChildren(text, list, this.createSweep());
+  }
+
+  private createSweep(): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn reset';
+    button.textContent = (this.isSwept ? WORDS.sweepNot : WORDS.sweep)[this.context.language];
+    button.setAttribute('aria-pressed', String(this.isSwept));
+    button.dataset.testid = `lab-sweep-${this.parameter.key}`;
+    button.addEventListener('click', () => {
+      this.context.onSweep(this.parameter, this.getValue());
+      this.nameButton.focus();
+    });
+    return button;
   }
 
   private createReset(): HTMLButtonElement {

@@ -6,6 +6,7 @@ import { Icon } from '../controls/icon.tsx';
 import { pick } from '../i18n/say.ts';
 import { keysEnabled, language } from '../preferences.ts';
 import { overrides } from '../store.ts';
+import { form, toggleSwept } from '../study/study-form.ts';
 import { loadEvidence } from './evidence.ts';
 import { changedCount, changeParameter, scenarioValues } from './lab-runs.ts';
 import { MechanismList } from './mechanism-list.tsx';
@@ -154,9 +155,10 @@ function usePanel(
   const words = language.value;
   useEffect(() => {
     if (!host.current) return;
-    const panel: ParameterPanel = createParameterPanel(host.current, words, changeParameter);
+    const panel: ParameterPanel = createParameterPanel(host.current, words, changeParameter, toggleSwept);
     const stops = [
       effect(() => panel.showEvidence(tables.value)),
+      effect(() => panel.showSwept(new Set(form.value.axes.map(({ key }) => key)))),
       effect(() => {
         if (scenarioValues.value) panel.showValues(scenarioValues.value, overrides.value);
         shown.value = panel.filter(filter.value);

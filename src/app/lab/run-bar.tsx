@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { formatProblem, type Problem } from '../../core/result.ts';
 import type { Language } from '../../core/text.ts';
 import { showToast } from '../controls/announcements.ts';
 import { copyText } from '../controls/copying.ts';
@@ -10,32 +9,18 @@ import type { RunData } from '../run-data.ts';
 import { readCommand } from '../shown-command.ts';
 import { overrides, runA, scenario } from '../store.ts';
 import { cancelRuns, historyMissing, pending, resumeRuns } from '../store-runs.ts';
+import { FileRefusal, type Refusal } from './file-refusal.tsx';
 import { changedCount, scenarioValues } from './lab-runs.ts';
 import { ALL_MECHANISMS, isSwitched, readState } from './mechanism-state.ts';
 import { createScenarioFile, openScenarioFile } from './scenario-files.ts';
 import { WORDS } from './words.ts';
 
-interface Refusal {
-  readonly file: string;
-  readonly problems: readonly Problem[];
-}
-
 /** What is compared, what can be done with it, and how far the run is. */
-export function RunBar({ onOpenTree }: { readonly onOpenTree: () => void }) {
+export function RunBar() {
   const refusal = useSignal<Refusal | null>(null);
-  const problems = refusal.value;
   return (
     <>
       <section class="lab-build" aria-label={pick(WORDS.run)}>
-        <button
-          type="button"
-          class="btn line lab-open-tree"
-          aria-controls="lab-tree"
-          data-testid="lab-tree-open"
-          onClick={onOpenTree}
-        >
-          {pick(WORDS.openTree)}
-        </button>
         <p class="words note">{describeComparison(changedCount.value, language.value)}</p>
         <Actions
           onRefused={(next) => {
@@ -44,25 +29,7 @@ export function RunBar({ onOpenTree }: { readonly onOpenTree: () => void }) {
         />
       </section>
       <Progress />
-      {problems ? (
-        <section class="lab-problems" role="alert" data-testid="lab-problems">
-          <b>{problems.file}</b> {pick(WORDS.openFailed)}
-          <ul>
-            {problems.problems.map((problem) => (
-              <li key={`${problem.path} ${problem.expected.en}`}>{formatProblem(problem, language.value)}</li>
-            ))}
-          </ul>
-          <button
-            type="button"
-            class="btn line"
-            onClick={() => {
-              refusal.value = null;
-            }}
-          >
-            {pick(WORDS.dismiss)}
-          </button>
-        </section>
-      ) : null}
+      <FileRefusal refusal={refusal} />
     </>
   );
 }

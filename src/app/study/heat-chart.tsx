@@ -1,0 +1,291 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import type { MetricDeclaration } from '../../core/schema.ts';
+import type { Language } from '../../core/text.ts';
+import type { Bin } from '../../experiment/study/bins.ts';
+import type { Heat, StudySummary } from '../../experiment/study/summary.ts';
+import type { ChartCell, ChartGrid, ReadonlyCursor } from '../charts/chart-cursor.ts';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import { chooseStep } from '../charts/cohort-plot.tsx';
+import type { DataTable } from '../charts/data-table.ts';
+import { estimateWidth } from '../charts/labels.ts';
+import { type PlotSize, usePlotSize } from '../charts/plot-size.ts';
+import { findRange } from '../charts/scales.ts';
+import { formatNumber } from '../format.ts';
+import { pick } from '../i18n/say.ts';
+import { type AxisUnit, chooseAxisUnit } from '../lab/axis-unit.ts';
+import { joinUnit } from '../lab/figure-axis.tsx';
+import { formatFigure } from '../lab/metric-figures.ts';
+import { AxisChoice } from './axis-choice.tsx';
+import { declareMeasure, formatSwept, nameMeasure, nameSwept } from './study-formats.ts';
+import { askAbout, question, type Study } from './study-state.ts';
+import { STUDY_WORDS as WORDS } from './study-words.ts';
+
+interface HeatChartProps {
+  readonly study: Study;
+  readonly summary: StudySummary | null;
+  readonly language: Language;
+}
+
+/** The outcome by two swept parameters. */
+export function HeatChart({ study, summary, language }: HeatChartProps) {
+  const [plotRef, size] = usePlotSize();
+  const cursor = useSignal<ChartCell | null>(null);
+  const metric = useMemo(() => declareMeasure(study.design, study.focus.outcome), [study]);
+  const heat = summary?.heat ?? null;
+  const plot = useMemo(
+    () => (heat && size ? layOut(heat, metric, size, language) : null),
+    [heat, metric, size, language],
+  );
+  const { across, up } = question.value;
+  const names = [across, up].map((axis) => nameSwept(study.design.points.keys[axis] ?? '', language));
+  const outcome = nameMeasure(study.design, study.focus.outcome, language);
+  const title = language === 'en' ? `${outcome} by two parameters` : `${outcome}：两个参数`;
+  const choice = (which: 'across' | 'up') => (
+    <AxisChoice
+      study={study}
+      testId={`study-heat-${which}`}
+      label={pick(WORDS[which])}
+      face={which === 'across' ? '→' : '↑'}
+      value={question.value[which]}
+      onChoose={(axis) => askAbout(swapAxes(which, axis))}
+      language={language}
+    />
+  );
+  return (
+    <ChartFrame
+      id="study-heat"
+      title={joinUnit(title, heat ? chooseUnit(heat, metric, language).label : '', language)}
+      sentence={writeSentence(heat, metric, names, language)}
+      language={language}
+      tools={
+        <>
+          {choice('across')}
+          {choice('up')}
+        </>
+      }
+      failure={null}
+      faded={false}
+      table={() => createTable(title, heat, metric, names, language)}
+      grid={heat && plot ? createGrid(heat, plot, metric, names, language) : null}
+      cursor={cursor}
+      plotRef={plotRef}
+      size={size}
+    >
+      {heat && plot ? <Cells heat={heat} plot={plot} name={names[0]} language={language} /> : null}
+      {plot ? <CellCursor plot={plot} cursor={cursor} /> : null}
+    </ChartFrame>
+  );
+}
+
+/** One parameter can't lie on both axes: choosing the other's swaps them. */
+function swapAxes(which: 'across' | 'up', axis: number): { across: number; up: number } {
+  const { across, up } = question.peek();
+  if (which === 'across') return { across: axis, up: axis === up ? across : up };
+  return { across: axis === across ? up : across, up: axis };
+}
+
+function chooseUnit({ cells }: Heat, metric: MetricDeclaration, language: Language): AxisUnit {
+  const range = findRange(cells);
+  return chooseAxisUnit(metric, range ? Math.max(Math.abs(range.low), Math.abs(range.high)) : 0, language);
+}
+
+function writeSentence(
+  heat: Heat | null,
+  metric: MetricDeclaration,
+  [across, up]: readonly string[],
+  language: Language,
+): string {
+  const known = heat
+    ? Array.from(heat.cells, (value, cell) => ({ value, cell })).filter(({ value }) => Number.isFinite(value))
+    : [];
+  if (heat === null || known.length === 0) return pick(WORDS.waiting);
+  const best = known.reduce((top, next) => (next.value > top.value ? next : top));
+  const where = [heat.across[best.cell % heat.across.length], heat.up[Math.floor(best.cell / heat.across.length)]];
+  const [x, y] = where.map((bin) => describeBin(bin, language));
+  const value = formatFigure(metric, best.value, language);
+  return language === 'en'
+    ? `Highest, ${value}, with ${across} at ${x} and ${up} at ${y}. Medians of runs.`
+    : `${across}为 ${x}、${up}为 ${y} 时最高，${value}。格内为运行中位数。`;
+}
+
+function describeBin({ from, to }: Bin, language: Language): string {
+  return from === to ? formatSwept(from, language) : `${formatSwept(from, language)} – ${formatSwept(to, language)}`;
+}
+
+interface HeatPlot {
+  readonly left: number;
+  readonly cellWidth: number;
+  readonly cellHeight: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: AxisUnit;
+  readonly decimals: number;
+}
+
+const FOOT = 34;
+/** From this cell size up there is room for its value (DESIGN.md Charts). */
+const [VALUE_WIDTH, VALUE_HEIGHT] = [22, 16];
+/** Steps of colour from which on the cell needs the ink of the other end. */
+const DARK_STEP = 5;
+const TEXT_SIZE = 12;
+
+function layOut(
+  heat: Heat,
+  metric: MetricDeclaration,
+  { width, height }: PlotSize,
+  language: Language,
+): HeatPlot | null {
+  const range = findRange(heat.cells);
+  if (!range || height < 80) return null;
+  const [columns, rows] = [heat.across.length, heat.up.length];
+  const labels = heat.up.map((bin) => estimateWidth(formatSwept((bin.from + bin.to) / 2, language), TEXT_SIZE));
+  const left = Math.max(...labels) + 8;
+  const unit = chooseUnit(heat, metric, language);
+  return {
+    left,
+    columns,
+    rows,
+    cellWidth: (width - left) / columns,
+    cellHeight: (height - FOOT) / rows,
+    low: range.low,
+    high: range.high > range.low ? range.high : range.low + Math.max(1e-9, Math.abs(range.low)),
+    unit,
+    decimals: chooseDecimals((range.high - range.low) / unit.size),
+  };
+}
+
+/** Digits by which the cells of a map differ. */
+function chooseDecimals(spread: number): number {
+  return spread >= 10 || spread <= 0 ? 0 : spread >= 1 ? 1 : 2;
+}
+
+interface CellsProps {
+  readonly heat: Heat;
+  readonly plot: HeatPlot;
+  readonly name: string;
+  readonly language: Language;
+}
+
+function Cells({ heat, plot, name, language }: CellsProps) {
+  const { left, cellWidth, cellHeight, columns, rows, low, high, unit, decimals } = plot;
+  const texts = Array.from(heat.cells, (value) => formatNumber(value / unit.size, language, decimals));
+  const widest = Math.max(...texts.map((text) => estimateWidth(text, TEXT_SIZE)), VALUE_WIDTH - 2);
+  const isPrinted = cellWidth >= widest + 2 && cellHeight >= VALUE_HEIGHT;
+  const everyColumn = Math.max(1, Math.ceil(40 / cellWidth));
+  const everyRow = Math.max(1, Math.ceil(16 / cellHeight));
+  const bottom = rows * cellHeight;
+  return (
+    <g>
+      {Array.from(heat.cells, (value, cell) => {
+        if (!Number.isFinite(value)) return null;
+        const x = left + (cell % columns) * cellWidth;
+        const y = bottom - (Math.floor(cell / columns) + 1) * cellHeight;
+        const step = chooseStep(value, low, high);
+        return (
+          <g key={cell}>
+            <rect x={x} y={y} width={cellWidth - 1} height={cellHeight - 1} fill={`var(--h${step})`} />
+            {isPrinted ? (
+              <text
+                x={x + cellWidth / 2}
+                y={y + cellHeight / 2 + 4}
+                class={step >= DARK_STEP ? 'm cell-dark' : 'm cell-light'}
+              >
+                {texts[cell]}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+      {heat.up.map((bin, row) =>
+        row % everyRow === 0 ? (
+          <text key={bin.from} class="e" x={left - 6} y={bottom - (row + 0.5) * cellHeight + 4}>
+            {formatSwept((bin.from + bin.to) / 2, language)}
+          </text>
+        ) : null,
+      )}
+      {heat.across.map((bin, column) =>
+        column % everyColumn === 0 ? (
+          <text key={bin.from} class="m" x={left + (column + 0.5) * cellWidth} y={bottom + 13}>
+            {formatSwept((bin.from + bin.to) / 2, language)}
+          </text>
+        ) : null,
+      )}
+      <text class="e" x={left + columns * cellWidth} y={bottom + 29}>
+        {`${name} →`}
+      </text>
+    </g>
+  );
+}
+
+function CellCursor({ plot, cursor }: { readonly plot: HeatPlot; readonly cursor: ReadonlyCursor }) {
+  const cell = cursor.value;
+  if (!cell) return null;
+  const { left, cellWidth, cellHeight } = plot;
+  return (
+    <rect
+      class="cell-cursor"
+      x={left + cell.column * cellWidth - 0.5}
+      y={cell.row * cellHeight - 0.5}
+      width={cellWidth}
+      height={cellHeight}
+    />
+  );
+}
+
+/** Rows of the cursor count from the top, those of the map from the lowest value. */
+function createGrid(
+  heat: Heat,
+  plot: HeatPlot,
+  metric: MetricDeclaration,
+  names: readonly string[],
+  language: Language,
+): ChartGrid {
+  const { left, cellWidth, cellHeight, columns, rows } = plot;
+  const find = ({ column, row }: ChartCell) => (rows - 1 - row) * columns + column;
+  return {
+    columns,
+    rows,
+    home: { column: 0, row: rows - 1 },
+    read: (cell) => {
+      if (cell.column < 0 || cell.column >= columns || cell.row < 0 || cell.row >= rows) return null;
+      const value = heat.cells[find(cell)];
+      const entries = [
+        { label: names[1], value: describeBin(heat.up[rows - 1 - cell.row], language) },
+        { label: pick(WORDS.median), value: formatFigure(metric, value, language) },
+      ];
+      return { heading: `${names[0]} ${describeBin(heat.across[cell.column], language)}`, entries };
+    },
+    place: ({ column, row }) => ({ x: left + (column + 0.5) * cellWidth, y: (row + 0.5) * cellHeight }),
+    locate: ({ x, y }) => {
+      const [column, row] = [Math.floor((x - left) / cellWidth), Math.floor(y / cellHeight)];
+      return column >= 0 && column < columns && row >= 0 && row < rows ? { column, row } : null;
+    },
+  };
+}
+
+function createTable(
+  caption: string,
+  heat: Heat | null,
+  metric: MetricDeclaration,
+  names: readonly string[],
+  language: Language,
+): DataTable {
+  const format = (value: number) => formatFigure(metric, value, language);
+  const across = heat?.across ?? [];
+  return {
+    caption,
+    columns: [
+      { label: `${names[1]} ↑ ${names[0]} →` },
+      ...across.map((bin) => ({ label: describeBin(bin, language), format })),
+    ],
+    rows: (heat?.up ?? [])
+      .map((bin, row) => [
+        describeBin(bin, language),
+        ...(heat?.cells.slice(row * across.length, (row + 1) * across.length) ?? []),
+      ])
+      .reverse(),
+  };
+}

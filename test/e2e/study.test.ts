@@ -1,0 +1,249 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect } from 'vitest';
+import { findViolations } from '../support/accessibility.ts';
+import { type OpenOptions, test } from '../support/browser-test.ts';
+import { recordMeasurement } from '../support/measurements.ts';
+import { ROOT } from '../support/source-text.ts';
+import { traceTasks } from '../support/task-trace.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'brokerscape-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Small runs of the history, which starts from nothing. */
+const BASE = {
+  formatVersion: 1,
+  id: 'small',
+  scenario: 'history-2019-2024',
+  agents: 100,
+  months: 3,
+  measures: [{ metric: 'hhi' }, { metric: 'profit' }, { metric: 'hhi', name: 'hhi_month', reduction: 'monthly' }],
+};
+const PRICE = { key: 'tastes.price', min: 0.2, max: 0.6 };
+const TRUST = { key: 'tastes.trust', min: 1, max: 2 };
+const GRID = {
+  ...BASE,
+  parameters: [
+    { ...PRICE, steps: 4 },
+    { ...TRUST, steps: 3 },
+  ],
+  replicates: 4,
+};
+
+/** Opens the Lab with a design in the place of the fields. */
+async function openDesign(
+  open: (options: OpenOptions) => Promise<Page>,
+  design: object,
+  options: OpenOptions = {},
+): Promise<Page> {
+  const page = await open({ address: '#lab', investors: 100, ...options });
+  await page.getByTestId('lab-mode-sweep').click();
+  const buffer = Buffer.from(JSON.stringify(design));
+  await page.getByTestId('study-open-file').setInputFiles({ name: 'd.json', mimeType: 'application/json', buffer });
+  await page.getByTestId('study-close-design').waitFor();
+  return page;
+}
+
+const waitForStatus = (page: Page, status: string) =>
+  page.locator(`[data-testid=study-progress][data-status=${status}]`).waitFor();
+
+/** @returns the number of runs that were done then */
+async function waitForRuns(page: Page, count: number): Promise<number> {
+  await page.waitForFunction(
+    (wanted) => Number(document.querySelector<HTMLElement>('[data-testid=study-progress]')?.dataset.done) >= wanted,
+    count,
+  );
+  return readDone(page);
+}
+
+const readDone = async (page: Page) => Number(await page.getByTestId('study-progress').getAttribute('data-done'));
+
+async function saveRuns(page: Page): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('study-save-csv').click()]);
+  return readFileSync(await download.path());
+}
+
+/** The table of runs that the built command line writes. */
+function sweepInNode(design: object): Buffer {
+  const file = join(folder, 'design.json');
+  const out = join(folder, 'out');
+  writeFileSync(file, JSON.stringify(design));
+  const words = ['sweep', file, '--workers', '1', '--out', out, '--quiet', '--force'];
+  execFileSync(process.execPath, [join(ROOT, 'dist/node/cli.js'), ...words]);
+  return readFileSync(join(out, 'runs.csv'));
+}
+
+const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+describe('a sweep in the tab', () => {
+  test('is the sweep of the command line byte for byte, through cancel, pause and two reloads', async ({ open }) => {
+    const page = await openDesign(open, GRID);
+    expect(await page.getByTestId('study-runs-before').innerText()).toBe('48 runs');
+    await page.locator('[data-testid=study-time-before][data-measured]').waitFor();
+    await page.getByTestId('study-start').click();
+    await waitForRuns(page, 3);
+    await page.getByTestId('study-cancel').click();
+    await waitForStatus(page, 'cancelled');
+    const cancelled = await readDone(page);
+    expect(cancelled).toBeLessThan(48);
+    await page.getByTestId('study-go-on').click();
+    await waitForRuns(page, cancelled + 3);
+    await page.getByTestId('study-pause').click();
+    await waitForStatus(page, 'paused');
+    const paused = await readDone(page);
+    expect(paused).toBeLessThan(48);
+    await page.reload();
+    await waitForStatus(page, 'paused');
+    expect(await readDone(page)).toBe(paused);
+    await page.getByTestId('study-go-on').click();
+    await waitForRuns(page, paused + 3);
+    // Reloaded while it runs: it goes on by itself, from what had been kept.
+    await page.reload();
+    await waitForStatus(page, 'done');
+    expect(await readDone(page)).toBe(48);
+    const mine = await saveRuns(page);
+    expect(mine.toString().trim().split('\n')).toHaveLength(49);
+    expect(hash(mine)).toBe(hash(sweepInNode(GRID)));
+    await page.getByTestId('study-forget').click();
+    await page.reload();
+    await page.getByTestId('study-empty').or(page.getByTestId('lab-hash')).first().waitFor();
+    expect(await page.getByTestId('study-progress').count()).toBe(0);
+  });
+
+  test('leaves the page free while it runs', async ({ open }) => {
+    const page = await openDesign(open, { ...GRID, replicates: 20 });
+    await page.getByTestId('study-start').click();
+    await waitForRuns(page, 12);
+    const before = await readDone(page);
+    const tasks = await traceTasks(page, () => waitForRuns(page, before + 60));
+    const longest = Math.max(...tasks.map(({ cpuMs }) => cpuMs));
+    recordMeasurement('a sweep runs: longest main-thread task, computing', longest, 'ms', 'aim: 16, a frame');
+    expect(longest).toBeLessThan(100);
+    await page.getByTestId('study-cancel').click();
+  });
+});
+
+describe('a run that fails', () => {
+  /** Every worker is lost as soon as it is given this seed. */
+  const LOST = `addEventListener('message', ({ data }) => { if (data.seed === '2') { setTimeout(() => { throw new Error('lost at month 31'); }); throw new Error('lost'); } }, { capture: true });`;
+
+  async function openFailing(open: (options: OpenOptions) => Promise<Page>, options: OpenOptions = {}): Promise<Page> {
+    const design = { ...BASE, parameters: [PRICE, TRUST], sampling: { method: 'saltelli', samples: 2 }, replicates: 2 };
+    const page = await openDesign(open, design, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+      provokes: /lost/,
+      prepare: (blank) =>
+        blank.route(/run\.worker/, async (route) => {
+          const response = await route.fetch();
+          await route.fulfill({ response, body: `${LOST}\n${await response.text()}` });
+        }),
+      ...options,
+    });
+    await page.getByTestId('study-start').click();
+    await waitForStatus(page, 'done');
+    return page;
+  }
+
+  test('is a row with its cause and the line that plays it again, and stands in the file', async ({ open }) => {
+    const page = await openFailing(open);
+    expect(await page.getByTestId('study-failed').innerText()).toBe('8 failed');
+    await page.getByTestId('study-runs-failed').click();
+    expect(await page.getByTestId('study-run-failed').count()).toBe(8);
+    expect(await page.getByTestId('study-run').count()).toBe(0);
+    const why = page.locator('.why').first();
+    expect(await why.innerText()).toContain('lost');
+    await why.getByRole('button').click();
+    const line = await page.evaluate(() => navigator.clipboard.readText());
+    expect(line).toMatch(
+      /^npm run -s sim -- run history-2019-2024 --seed 2 --agents 100 --years 0\.25 --set tastes\.price=/,
+    );
+    const rows = (await saveRuns(page)).toString().trim().split('\n');
+    expect(rows.filter((row) => row.includes(',failed,'))).toHaveLength(8);
+    expect(rows.filter((row) => row.includes(',done,'))).toHaveLength(8);
+  });
+
+  test('is read without fault by axe and cut off nowhere: both languages, both themes, 320 to 1440', async ({
+    open,
+  }) => {
+    const page = await openFailing(open, { viewport: { width: 1440, height: 900 } });
+    await page.locator('[data-testid=chart-study-heat] .plot > svg').waitFor();
+    for (const language of ['en', 'zh-CN']) {
+      for (const theme of ['light', 'dark']) {
+        expect(await findViolations(page), `${language} ${theme}`).toEqual([]);
+        await page.getByTestId('theme').click();
+      }
+      for (const width of [320, 390, 768, 1024, 1280, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await findCutTexts(page), `${language} ${width}`).toEqual([]);
+      }
+      await page.getByTestId('language').click();
+    }
+  });
+});
+
+/** Texts of the work area that are wider than the box that hides the rest, and the page if it scrolls sideways. */
+function findCutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scroller = document.scrollingElement as Element;
+    const sideways = scroller.scrollWidth > scroller.clientWidth ? ['the page'] : [];
+    const work = document.querySelector('.lab-work') as Element;
+    if (work.scrollWidth > work.clientWidth) sideways.push('the work area');
+    const cut = [...work.querySelectorAll<HTMLElement>('*')]
+      .filter((element) => element.checkVisibility() && !element.closest('.vh, svg, select'))
+      .filter(
+        (element) => getComputedStyle(element).overflowX === 'hidden' || getComputedStyle(element).overflowX === 'clip',
+      )
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+    return [...sideways, ...cut];
+  });
+}
+
+test('the fields make a design, by keys alone, from the tree to the table', async ({ open }) => {
+  const page = await open({ address: '#lab', investors: 100 });
+  const tell = async (id: string, value: string) => {
+    await page.getByTestId(id).focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(value);
+  };
+  // The name of a parameter opens its detail, and the detail has the sweep.
+  await page.getByTestId('lab-value-tastes.price').focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('lab-sweep-tastes.price').press('Enter');
+  await page.getByTestId('study-axes').press('Enter');
+  await tell('study-min-tastes.price', '0.3');
+  await page.keyboard.press('Escape');
+  await tell('study-points', '2');
+  await tell('study-replicates', '1');
+  await tell('study-agents', '5');
+  await page.getByTestId('study-problems').getByText('agents').waitFor();
+  expect(await page.getByTestId('study-agents').getAttribute('aria-invalid')).toBe('true');
+  expect(await page.getByTestId('study-start').isDisabled()).toBe(true);
+  await tell('study-agents', '100');
+  expect(await page.getByTestId('study-runs-before').innerText()).toBe('2 runs');
+  await page.getByTestId('study-start').press('Enter');
+  await waitForStatus(page, 'done');
+  await page.getByTestId('chart-study-response').locator('.plot > svg').waitFor();
+  await page.getByTestId('chart-study-response').locator('.plot').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('[data-testid=chart-study-response] .tip').waitFor();
+  await page.getByTestId('study-sort-tastes.price').press('Enter');
+  const values = await page.locator('[data-testid=study-run] td:nth-child(2)').allInnerTexts();
+  expect(values).toHaveLength(2);
+  expect(Number(values[0])).toBeLessThan(Number(values[1]));
+});
+
+test('a design with problems is refused with all of them, and nothing is changed', async ({ open }) => {
+  const page = await open({ address: '#lab', investors: 100 });
+  await page.getByTestId('lab-mode-sweep').click();
+  const buffer = Buffer.from(JSON.stringify({ ...GRID, agents: 3, replicates: 0, measures: [{ metric: 'hhj' }] }));
+  await page.getByTestId('study-open-file').setInputFiles({ name: 'bad.json', mimeType: 'application/json', buffer });
+  const told = await page.getByTestId('lab-problems').innerText();
+  for (const path of ['agents:', 'replicates:', 'measures[0].metric:']) expect(told).toContain(path);
+  expect(await page.getByTestId('study-hint').isVisible()).toBe(true);
+});
