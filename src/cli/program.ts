@@ -7,16 +7,20 @@ import type { RawCalibrateOptions } from './calibrate-options.ts';
 import { calibrateModel } from './commands/calibrate.ts';
 import { describe } from './commands/describe.ts';
 import { experiment } from './commands/experiment.ts';
+import { findings } from './commands/findings.ts';
 import { merge } from './commands/merge.ts';
 import { run } from './commands/run.ts';
+import { sensitivity } from './commands/sensitivity.ts';
 import { sweep } from './commands/sweep.ts';
 import { validate } from './commands/validate.ts';
 import { verify } from './commands/verify.ts';
 import { type RawWorkOptions, work } from './commands/work.ts';
 import { EXIT, type ExitCode, Interrupted } from './exit-code.ts';
+import type { RawFindingsOptions } from './findings-options.ts';
 import type { Host } from './host.ts';
 import { listStrayArguments, type RawExperimentOptions, type RawRunOptions } from './options.ts';
 import { reportProblems } from './problems.ts';
+import type { RawSensitivityOptions } from './sensitivity-options.ts';
 import { isSwept, type RawSweepOptions } from './sweep/sweep-options.ts';
 import type { RawValidateOptions } from './validate-options.ts';
 
@@ -47,6 +51,27 @@ const TEXTS = {
   validateSeeds: { en: 'seeds of each scenario', 'zh-CN': '每个情景的种子数' },
   cloud: { en: 'also over the posterior cloud and other structures', 'zh-CN': '同时考察后验云与其他结构' },
   outFile: { en: 'file for the figures', 'zh-CN': '数值写入的文件' },
+  sensitivity: { en: 'which parameters drive which figures of a scenario', 'zh-CN': '哪些参数左右情景的哪些指标' },
+  method: { en: 'morris (screening) or sobol (shares of variance)', 'zh-CN': 'morris（筛选）或 sobol（方差分解）' },
+  varied: {
+    en: 'keys with commas, each with a range of its own if key=low..high; without: calibrated, lever tastes, structure',
+    'zh-CN': '以逗号分隔的键，可写 键=低..高；缺省为校准参数、手段偏好与结构参数',
+  },
+  metrics: {
+    en: 'metrics with commas, of the market or <broker>.<metric>',
+    'zh-CN': '以逗号分隔的指标：市场指标或 <券商>.<指标>',
+  },
+  trajectories: { en: 'morris: effects of each parameter', 'zh-CN': 'morris：每个参数的效应数' },
+  samples: { en: 'sobol: blocks, best a power of two', 'zh-CN': 'sobol：样本块数，宜为 2 的幂' },
+  points: { en: 'draws the points: any text', 'zh-CN': '决定取点：任意文字' },
+  findings: {
+    en: 'the same money on each lever, in the shipped model and others; who answers to what',
+    'zh-CN': '同样的钱投向各手段：内置模型与其他模型中的结果，以及谁对何种手段有反应',
+  },
+  models: {
+    en: 'models of the posterior cloud, and points of the range of tastes',
+    'zh-CN': '后验云中的模型数与偏好范围内的点数',
+  },
   describe: {
     en: 'parameters, mechanisms, metrics, scenarios, schema, design-schema or targets-schema',
     'zh-CN': '参数、机制、指标、情景、情景模式、设计模式或目标模式',
@@ -231,6 +256,41 @@ function createProgram(host: Host, finish: Finish): Command {
       const { operand, stray } = splitArguments(command);
       const all = operand === undefined ? stray : [...listStrayArguments([operand], []), ...stray];
       finish(await calibrateModel(host, options, all));
+    });
+  addCommand(program, 'sensitivity', '[scenario]')
+    .description(say('sensitivity'))
+    .option('--method <morris|sobol>', say('method'))
+    .option('--parameters <keys>', say('varied'))
+    .option('--metrics <keys>', say('metrics'))
+    .option('--trajectories <n>', say('trajectories'))
+    .option('--samples <n>', say('samples'))
+    .option('--replicates <r>', say('replicates'))
+    .option('--agents <N>', say('agents'))
+    .option('--seed <S>', say('points'))
+    .option('--workers <W>', say('workers'))
+    .option('--out <DIR>', say('out'))
+    .option('--resume', say('resume'))
+    .option('--force', say('force'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (_, options: RawSensitivityOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      finish(await sensitivity(host, operand, options, stray));
+    });
+  addCommand(program, 'findings', '[nothing]')
+    .description(say('findings'))
+    .option('--seeds <n>', say('seeds'))
+    .option('--members <n>', say('models'))
+    .option('--agents <N>', say('agents'))
+    .option('--workers <W>', say('workers'))
+    .option('--out <FILE>', say('outFile'))
+    .option('--force', say('force'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (_, options: RawFindingsOptions, command: Command) => {
+      const { operand, stray } = splitArguments(command);
+      const more = operand === undefined ? [] : listStrayArguments([operand], []);
+      finish(await findings(host, options, [...more, ...stray]));
     });
   addCommand(program, 'verify', '[DIR]')
     .description(say('verify'))

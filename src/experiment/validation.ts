@@ -2,10 +2,11 @@ import { hashText } from '../core/hash.ts';
 import { fail, type Problem, type Result, succeed } from '../core/result.ts';
 import { roundFigure } from './answers.ts';
 import type { MarketPath } from './market-path.ts';
-import { createInputs, overrideScenario } from './model-inputs.ts';
+import { createInputs } from './model-inputs.ts';
 import type { PatternFigures } from './patterns/pattern-rows.ts';
 import type { RunOrder, RunReport } from './run-order.ts';
 import type { Scenario } from './scenario.ts';
+import { changeChain } from './scenario-values.ts';
 import type { ScoreboardFigures, StructureFigures } from './scoreboard.ts';
 import { computeTargetValues, listTargetMeasures, type Target } from './target.ts';
 
@@ -143,14 +144,6 @@ function makeInputs(
   if (made.ok) return made.value;
   problems.push(...made.problems.map((problem) => ({ ...problem, path: `${id}.${problem.path}` })));
   return null;
-}
-
-/** Sets values in a scenario and in the history that it starts from: a model that differs, differs in the past as well. */
-function changeChain(scenario: Scenario, set: Values): Result<Scenario> {
-  const changed = overrideScenario(scenario, { set });
-  if (!changed.ok || scenario.startsFrom === null) return changed;
-  const past = changeChain(scenario.startsFrom, set);
-  return past.ok ? succeed({ ...changed.value, startsFrom: past.value }) : past;
 }
 
 /** Figures of the runs as they come in, in any order. */

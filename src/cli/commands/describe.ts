@@ -1,18 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import type { MetricDeclaration, ParameterDeclaration } from '../../core/schema.ts';
 import type { Language } from '../../core/text.ts';
 import { createDesignJsonSchema } from '../../experiment/design/design-json-schema.ts';
+import { formatFindingsPage } from '../../experiment/findings/findings-page.ts';
 import { formatMechanismsPage } from '../../experiment/mechanism-page.ts';
 import { readSwitch } from '../../experiment/mechanism-switches.ts';
 import { formatMetricsPage, formatParametersPage } from '../../experiment/pages.ts';
 import { createScenarioJsonSchema } from '../../experiment/scenario-json-schema.ts';
 import { describeUnknown, formatGot } from '../../experiment/scenario-schema.ts';
+import { formatSensitivityPage, type SensitivityFile } from '../../experiment/sensitivity/sensitivity-page.ts';
 import { createTargetsJsonSchema } from '../../experiment/target-json-schema.ts';
 import type { Mechanism } from '../../model/mechanism.ts';
 import { MECHANISMS } from '../../model/mechanisms.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../../model/metrics.ts';
 import { PARAMETERS, readDefaults } from '../../model/parameters.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { readFindingsSources } from '../files/findings-sources.ts';
 import { listShippedScenarios, readEvidence, readScenario } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
 import { reportProblems } from '../problems.ts';
@@ -61,6 +66,16 @@ const TOPICS: Readonly<Record<string, Topic>> = {
         )
         .join('\n'),
   },
+  findings: {
+    data: ({ publicFolder }) => readFindingsSources(publicFolder).file,
+    text: ({ publicFolder }) => formatFindingsPage(readFindingsSources(publicFolder)),
+    markdown: ({ publicFolder }) => formatFindingsPage(readFindingsSources(publicFolder)),
+  },
+  sensitivity: {
+    data: ({ publicFolder }) => readSensitivity(publicFolder),
+    text: ({ publicFolder }) => formatSensitivityPage(readSensitivity(publicFolder)),
+    markdown: ({ publicFolder }) => formatSensitivityPage(readSensitivity(publicFolder)),
+  },
   'design-schema': { data: createDesignJsonSchema, text: () => JSON.stringify(createDesignJsonSchema(), null, 2) },
   schema: { data: createScenarioJsonSchema, text: () => JSON.stringify(createScenarioJsonSchema(), null, 2) },
   'targets-schema': {
@@ -83,6 +98,10 @@ export function describe(
     page ?? `${json === true ? JSON.stringify(topic.value.data(host), null, 2) : topic.value.text(host)}\n`,
   );
   return EXIT.done;
+}
+
+function readSensitivity(publicFolder: string): SensitivityFile {
+  return JSON.parse(readFileSync(join(publicFolder, 'data/sensitivity.json'), 'utf8'));
 }
 
 function findTopic(name: string | undefined): Result<Topic> {

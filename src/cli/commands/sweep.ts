@@ -1,15 +1,12 @@
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import type { Design } from '../../experiment/design/design.ts';
 import type { RunPool } from '../../experiment/run-pool.ts';
-import type { FinishedRun } from '../../experiment/sweep/finished-run.ts';
-import { playDesign } from '../../experiment/sweep/play-design.ts';
 import type { Shard } from '../../experiment/sweep/shard.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { readMarketPath } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
 import { reportProblems } from '../problems.ts';
-import { createProgress, type Progress } from '../progress.ts';
 import { readDesign } from '../sweep/design-source.ts';
+import { describeInterruption, playInFolder } from '../sweep/play-in-folder.ts';
 import { type SweepManifest, writeSweepFiles } from '../sweep/sweep-files.ts';
 import { findSweepProblems, openSweepFolder, type SweepFolder } from '../sweep/sweep-folder.ts';
 import { type RawSweepOptions, readSweepOptions } from '../sweep/sweep-options.ts';
@@ -21,9 +18,6 @@ interface Task {
   readonly folder: SweepFolder;
   readonly pool: RunPool;
 }
-
-/** Failures that are told one by one; all of them stand in the table. */
-const FAILURES_TOLD = 10;
 
 /** `sweep <design>`: every run of a design, kept as it ends, and the tables of them when all are done. */
 export async function sweep(
@@ -37,7 +31,7 @@ export async function sweep(
   const { design, folder, pool, shard } = task.value;
   try {
     announce(host, task.value, raw);
-    const isComplete = await compute(host, task.value, raw.quiet === true);
+    const isComplete = await playInFolder(host, task.value, raw.quiet === true);
     if (!isComplete) {
       host.writeError(describeInterruption(host, folder));
       return EXIT.interrupted;
@@ -91,54 +85,6 @@ function announce(host: Host, { design, folder }: Task, raw: RawSweepOptions): v
       ? `${design.id} · design ${hash.slice(0, 12)} · ${points.count} points × ${replicates} seeds${kept[0]}\n`
       : `${design.id} · 设计 ${hash.slice(0, 12)} · ${points.count} 点 × ${replicates} 种子${kept[1]}\n`,
   );
-}
-
-/** @returns whether all runs are there; not when the person wanted the command to end */
-async function compute(host: Host, { design, shard, folder, pool }: Task, isQuiet: boolean): Promise<boolean> {
-  let progress: Progress | null = null;
-  let done = 0;
-  let total = 0;
-  let failures = 0;
-  const tellFailure = ({ point, replicate, report }: FinishedRun) => {
-    if (report.ok || isQuiet || ++failures > FAILURES_TOLD) return;
-    progress?.end();
-    host.writeError(
-      host.language === 'en'
-        ? `point ${point + 1}, seed ${design.readSeed(replicate)} failed: ${report.error}\n`
-        : `点 ${point + 1}、种子 ${design.readSeed(replicate)} 失败：${report.error}\n`,
-    );
-  };
-  const played = playDesign(design, pool, folder.log, {
-    path: readMarketPath(host.publicFolder),
-    readClock: host.readClock,
-    ...(shard === null ? {} : { shard }),
-    onRound(missing) {
-      total = done + missing;
-      progress ??= createProgress(host, total, isQuiet);
-    },
-    onRun(run) {
-      tellFailure(run);
-      progress?.show(++done, total);
-    },
-    isOver: () => host.interruption.aborted,
-  });
-  // Runs under way are given up: they can be done again.
-  const isComplete = await Promise.race([played, waitForInterruption(host)]);
-  (progress as Progress | null)?.end();
-  return isComplete;
-}
-
-function waitForInterruption({ interruption }: Host): Promise<false> {
-  return new Promise((resolve) => {
-    if (interruption.aborted) resolve(false);
-    interruption.addEventListener('abort', () => resolve(false), { once: true });
-  });
-}
-
-function describeInterruption({ language }: Host, { log, path }: SweepFolder): string {
-  return language === 'en'
-    ? `Interrupted; ${log.count} finished runs are kept in ${path}. --resume goes on.\n`
-    : `已中断；${log.count} 次已完成的运行保存在 ${path}。加 --resume 续跑。\n`;
 }
 
 export function formatOutcome(

@@ -36,7 +36,7 @@ const METHOD_FIELDS: Readonly<
 const FIELDS = ['points', 'seed', 'trajectories', 'samples', 'csv', 'file'] as const;
 
 /** Draws the points where no seed is given. */
-const USUAL_SEED = '1';
+export const USUAL_SEED = '1';
 
 /** Tells fields that a method misses or does not use. */
 export function checkSampling(sampling: SamplingEntry, problems: Problem[]): void {
