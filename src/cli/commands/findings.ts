@@ -18,7 +18,7 @@ import {
   RESPONSE_QUESTIONS,
   type Responses,
 } from '../../experiment/findings/segment-responses.ts';
-import { listTastePoints, listWorlds } from '../../experiment/findings/worlds.ts';
+import { listTastePoints, listWorlds, readCloud } from '../../experiment/findings/worlds.ts';
 import { createInputs } from '../../experiment/model-inputs.ts';
 import type { LeverTrial } from '../../experiment/responses.ts';
 import { playOrders, type RunPool } from '../../experiment/run-pool.ts';
@@ -26,8 +26,7 @@ import { ENGINE_VERSION } from '../../experiment/version.ts';
 import type { ModelInputs } from '../../model/inputs.ts';
 import { createSimulation } from '../../model/simulation.ts';
 import { EXIT, type ExitCode, Interrupted } from '../exit-code.ts';
-import { listMembers, readPosterior } from '../files/posterior.ts';
-import { readExperiment, readMarketPath, readScenario } from '../files/shipped-files.ts';
+import { readExperiment, readMarketPath, readScenario, readShippedPosterior } from '../files/shipped-files.ts';
 import {
   type FindingsOptions,
   formatFindingsCommand,
@@ -78,7 +77,7 @@ function prepare(host: Host, raw: RawFindingsOptions, stray: readonly Problem[])
     return read.value;
   });
   const path = readMarketPath(host.publicFolder);
-  const worlds = listWorlds(listMembers(readPosterior(host.publicFolder)), options);
+  const worlds = listWorlds(readCloud(readShippedPosterior(host.publicFolder)), options);
   const levers = { experiments, worlds, agents: options.agents, path };
   return succeed({ levers, responseInputs: readResponseInputs(host), options });
 }

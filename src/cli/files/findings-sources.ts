@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { AnswerFile } from '../../experiment/answers.ts';
 import type { FindingsFile } from '../../experiment/findings/findings-file.ts';
 import type { FindingsSources } from '../../experiment/findings/findings-page.ts';
-import { readPosterior } from './posterior.ts';
-import { listShippedExperiments, readEvidence, readExperiment } from './shipped-files.ts';
+import { listShippedExperiments, readEvidence, readExperiment, readShippedPosterior } from './shipped-files.ts';
 
 /** All that `docs/findings.md` is made of. */
 export function readFindingsSources(publicFolder: string): FindingsSources {
@@ -16,6 +15,8 @@ export function readFindingsSources(publicFolder: string): FindingsSources {
     if (!experiment.ok) throw new Error(`The shipped experiment ${id} is damaged.`);
     return experiment.value;
   });
-  const structures = (readPosterior(publicFolder)?.structures ?? []).map(({ id, title }) => [id, title] as const);
+  const structures = (readShippedPosterior(publicFolder)?.structures ?? []).map(
+    ({ id, title }) => [id, title] as const,
+  );
   return { file, answers, experiments, evidence: readEvidence(publicFolder), structures: new Map(structures) };
 }

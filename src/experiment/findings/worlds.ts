@@ -1,4 +1,5 @@
 import { PARAMETERS } from '../../model/parameters.ts';
+import { type Posterior, readMember } from '../calibration/posterior.ts';
 import { createLatinHypercube } from '../sampling/latin-hypercube.ts';
 import { LEVER_TASTES, readRange } from '../sensitivity/ranges.ts';
 
@@ -15,10 +16,23 @@ export interface World {
 }
 
 /** What a calibration left possible. */
-export interface Cloud {
+interface Cloud {
   readonly members: readonly Values[];
   /** Other structures that were accepted, with members of their own. */
   readonly structures: readonly { readonly id: string; readonly members: readonly Values[] }[];
+}
+
+/** What the shipped calibration left possible; nothing where none ships. */
+export function readCloud(posterior: Posterior | null): Cloud {
+  if (posterior === null) return { members: [], structures: [] };
+  const accepted = posterior.structures.filter(({ isAccepted }) => isAccepted);
+  return {
+    members: posterior.members.map((member) => readMember(posterior, member)),
+    structures: accepted.map(({ id, set, members }) => ({
+      id,
+      members: members.map((member) => ({ ...readMember(posterior, member), ...set })),
+    })),
+  };
 }
 
 /** How many models of each group are looked at, and how many seeds each gets. */
