@@ -1,4 +1,4 @@
-// `npm test`: installs what it needs, a browser included, builds, and runs everything. Each step counts as one check;
+// `npm test`: installs what it needs, a browser and a Redis server included, builds, and runs everything. Each step counts as one check;
 // the last line adds them to the tests. Words after `--` go to vitest: `npm test -- --project e2e`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ensureBrowsers } from './browser.mjs';
 import { ROOT } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { ensureRedis } from './redis.mjs';
 
 const RESULTS = join(ROOT, 'test-results');
 const REPORT = join(RESULTS, 'vitest.json');
@@ -41,6 +42,16 @@ function checkBrowsers() {
   recordCheck('a browser', chromium !== undefined);
 }
 
+function checkRedis() {
+  const redis = ensureRedis();
+  print(
+    redis === undefined
+      ? 'NO REDIS: install redis-server, or name one: REDIS_SERVER=/path npm test.'
+      : `Redis: ${redis}`,
+  );
+  recordCheck('a Redis server', redis !== undefined);
+}
+
 function runVitest() {
   rmSync(REPORT, { force: true });
   rmSync(MEASUREMENTS, { force: true });
@@ -68,6 +79,7 @@ const started = Date.now();
 mkdirSync(RESULTS, { recursive: true });
 ensureDependencies();
 checkBrowsers();
+checkRedis();
 recordCheck('format and lint', runTool('biome', ['ci']));
 recordCheck('types', runTool('tsc', ['-b']));
 recordCheck('dead code', runTool('knip', []));
