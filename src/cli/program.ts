@@ -5,6 +5,7 @@ import { describeUnknown, formatGot } from '../experiment/scenario-schema.ts';
 import { ENGINE_VERSION } from '../experiment/version.ts';
 import type { RawCalibrateOptions } from './calibrate-options.ts';
 import { calibrateModel } from './commands/calibrate.ts';
+import { compare, type RawCompareOptions } from './commands/compare.ts';
 import { describe } from './commands/describe.ts';
 import { experiment } from './commands/experiment.ts';
 import { findings } from './commands/findings.ts';
@@ -30,6 +31,7 @@ const TEXTS = {
   verify: { en: 'run again what a result says and compare', 'zh-CN': '按结果清单重新运行并比对' },
   experiment: { en: 'answer an experiment: a shipped name, a file or all', 'zh-CN': '解答实验：内置名、文件或 all' },
   sweep: { en: 'every run of a design, or of a scenario with lists', 'zh-CN': '完成设计（或带列表的情景）的全部运行' },
+  compare: { en: 'two scenarios under the same seeds, in pairs', 'zh-CN': '以相同种子成对比较两个情景' },
   merge: { en: 'put the parts of one design together', 'zh-CN': '合并同一设计的各部分' },
   work: { en: 'do runs that sweeps put on a queue, until stopped', 'zh-CN': '执行队列中的运行，直到停止' },
   replicates: { en: 'runs of each point, all points with the same seeds', 'zh-CN': '每点的运行次数，各点种子相同' },
@@ -192,13 +194,24 @@ function createProgram(host: Host, finish: Finish): Command {
     .option('--json', say('json'))
     .option('--quiet', say('quiet'))
     .action((_, options: RawSweepOptions, command: Command) => {
-      const folders = command.args.filter((word) => !word.startsWith('-'));
-      const known = command.options.map(({ long }) => long ?? '');
-      const stray = listStrayArguments(
-        command.args.filter((word) => word.startsWith('-')),
-        known,
-      );
-      finish(merge(host, folders, options, stray));
+      const { operands, stray } = splitOptions(command);
+      finish(merge(host, operands, options, stray));
+    });
+  addCommand(program, 'compare', '[scenarios...]')
+    .description(say('compare'))
+    .option('--seeds <n>', say('seeds'))
+    .option('--agents <N>', say('agents'))
+    .option('--years <Y>', say('years'))
+    .option('--set <key=value>', say('set'), collect)
+    .option('--with <keys>', say('with'), collect)
+    .option('--without <keys>', say('without'), collect)
+    .option('--measure <names>', say('measure'), collect)
+    .option('--workers <N>', say('workers'))
+    .option('--json', say('json'))
+    .option('--quiet', say('quiet'))
+    .action(async (_, options: RawCompareOptions, command: Command) => {
+      const { operands, stray } = splitOptions(command);
+      finish(await compare(host, operands, options, stray));
     });
   addCommand(program, 'work', '')
     .description(say('work'))
@@ -334,6 +347,13 @@ function splitArguments({ args, options }: Command): { operand: string | undefin
       known,
     ),
   };
+}
+
+/** What a command is about, where that is any number of words, and options that it does not know. */
+function splitOptions({ args, options }: Command): { operands: string[]; stray: Problem[] } {
+  const known = options.map(({ long }) => long ?? '');
+  const unknown = args.filter((word) => word.startsWith('-'));
+  return { operands: args.filter((word) => !word.startsWith('-')), stray: listStrayArguments(unknown, known) };
 }
 
 function refuseCommand(host: Host, name: string | undefined, program: Command): ExitCode {

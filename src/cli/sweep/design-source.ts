@@ -2,14 +2,21 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fail, type Problem, type Result } from '../../core/result.ts';
 import { type Design, parseDesign } from '../../experiment/design/design.ts';
-import { DESIGN_FORMAT } from '../../experiment/design/design-file.ts';
+import { DESIGN_FORMAT, type MeasureEntry } from '../../experiment/design/design-file.ts';
 import { parseJsonText } from '../../experiment/json-text.ts';
 import { formatGot } from '../../experiment/scenario-schema.ts';
 import { describeUnknownScenario, loadShipped } from '../files/shipped-files.ts';
 import type { SweepChanges } from './sweep-options.ts';
 
 /** What a sweep reports where nobody says. */
-const USUAL_MEASURES = ['hhi', 'cr10', 'commissionBp', 'retention12', 'losingShare', 'satisfaction'];
+export const USUAL_MEASURES: readonly MeasureEntry[] = [
+  'hhi',
+  'cr10',
+  'commissionBp',
+  'retention12',
+  'losingShare',
+  'satisfaction',
+].map((metric) => ({ metric }));
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -49,7 +56,7 @@ function readBase(publicFolder: string, nameOrPath: string | undefined): Result<
 }
 
 function wrapScenario(id: string, scenario: unknown): Fields {
-  return { formatVersion: DESIGN_FORMAT, id, scenario, measures: USUAL_MEASURES.map((metric) => ({ metric })) };
+  return { formatVersion: DESIGN_FORMAT, id, scenario, measures: USUAL_MEASURES };
 }
 
 /** The line wins over the file: a value given fixes a parameter that the file sweeps, a list sweeps one that it fixes. */

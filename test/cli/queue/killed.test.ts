@@ -64,7 +64,7 @@ const readRuns = (out: string) => readFileSync(join(folder, out, 'runs.csv'), 'u
 describe('kill -9', { timeout: 600_000 }, () => {
   beforeAll(async () => {
     expect(await awaitEnd(start(['sweep', 'design.json', '--workers', '2', '--out', 'whole']))).toBe(0);
-  }, 120_000);
+  }, 600_000);
 
   test('of a sweep on threads: --resume ends with the same bytes', async () => {
     const killed = start(['sweep', 'design.json', '--workers', '2', '--out', 'threads']);
