@@ -48,6 +48,7 @@ const NODE_BUILD: BuildOptions = {
   rolldownOptions: {
     input: {
       cli: 'src/cli/main.ts',
+      library: 'src/cli/library.ts',
       'crew.worker': 'workers/node/crew.worker.ts',
       'run.worker': 'workers/node/run.worker.ts',
       bench: 'test/bench/main.ts',

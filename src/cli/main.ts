@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { findPublicFolder } from './files/shipped-files.ts';
