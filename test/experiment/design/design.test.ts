@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../../src/core/result.ts';
 import { createDesignOrder, type Design, parseDesign } from '../../../src/experiment/design/design.ts';
 import { PARAMETERS } from '../../../src/model/parameters.ts';
 import { readShippedPath, shipped } from '../../support/shipped-scenarios.ts';
+import { ROOT } from '../../support/source-text.ts';
 
 const path = readShippedPath();
 
@@ -154,6 +157,11 @@ describe('a design by itself', () => {
     expect(new Set(hashes).size).toBe(3);
     expect(hashes[3]).toBe(hashes[0]);
   });
+});
+
+test('the example of the documentation can be read', () => {
+  const design = parseDesign(readFileSync(join(ROOT, 'docs/examples/price.design.json'), 'utf8'), shipped);
+  expect(design.ok && design.value.points.count).toBe(20);
 });
 
 test('thirty problems are thirty messages', () => {
