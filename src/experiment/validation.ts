@@ -1,6 +1,7 @@
 import { hashText } from '../core/hash.ts';
 import { fail, type Problem, type Result, succeed } from '../core/result.ts';
 import { roundFigure } from './answers.ts';
+import { type Posterior, readMember } from './calibration/posterior.ts';
 import type { MarketPath } from './market-path.ts';
 import { createInputs } from './model-inputs.ts';
 import type { PatternFigures } from './patterns/pattern-rows.ts';
@@ -24,6 +25,8 @@ export interface ScoreboardFile extends ScoreboardFigures {
   readonly fingerprint: string;
   /** Hash of how the figures are read, so that figures of other targets are found out. */
   readonly definition: string;
+  /** Hash of the members that the cloud and the structures were computed with; `null` without them. */
+  readonly cloudDefinition: string | null;
   /** The line that computes it again. */
   readonly command: string;
   readonly seeds: number;
@@ -68,6 +71,24 @@ const CLOUD = 'cloud';
 /** Hash of what decides which figures a run gives for the targets; values, tolerances and texts do not. */
 export function hashFigures(targets: readonly Target[]): string {
   return hashText(JSON.stringify(targets.map(({ id, scenario, figure, agents }) => [id, scenario, figure, agents])));
+}
+
+/** Hash of what the targets leave possible. */
+export function hashCloud(cloud: Cloud | null): string | null {
+  return cloud === null ? null : hashText(JSON.stringify(cloud));
+}
+
+/** What a calibration leaves possible: the cloud of the shipped structure, and those of others. */
+export function readCloud(posterior: Posterior): Cloud {
+  return {
+    members: posterior.members.map((member) => readMember(posterior, member)),
+    structures: posterior.structures.map(({ id, title, isAccepted, set, members }) => ({
+      id,
+      title,
+      isAccepted,
+      members: members.map((member) => ({ ...readMember(posterior, member), ...set })),
+    })),
+  };
 }
 
 /** Seeds of the runs: none that a calibration has seen. */

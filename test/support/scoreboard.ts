@@ -46,10 +46,11 @@ export function computeSmallScoreboard(seeds: number, agents: number): Scoreboar
     engineVersion: ENGINE_VERSION,
     fingerprint: computeFingerprint(createSimulation, loadShippedInputs('projection-neutral')),
     definition: hashFigures(targets),
+    cloudDefinition: null,
     command: `npm run -s sim -- validate --seeds ${seeds} --agents ${agents}`,
     seeds,
     agents: Object.fromEntries(ids.map((id) => [id, agents])),
     ...figures.collect(),
-    patterns: { agents, seeds, values: {} },
+    patterns: { definition: '', agents, seeds, values: {} },
   };
 }

@@ -1,7 +1,6 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import { computeFingerprint } from '../../experiment/answers.ts';
-import { readMember } from '../../experiment/calibration/posterior.ts';
 import { createInputs } from '../../experiment/model-inputs.ts';
 import { computePatternRows } from '../../experiment/patterns/pattern-rows.ts';
 import {
@@ -18,8 +17,10 @@ import { computeScoreboard } from '../../experiment/scoreboard.ts';
 import {
   chooseAgents,
   gatherFigures,
+  hashCloud,
   hashFigures,
   listValidationRuns,
+  readCloud,
   type ScoreboardFile,
   type ValidationRun,
   type ValidationTask,
@@ -68,7 +69,7 @@ function prepare(host: Host, raw: RawValidateOptions, stray: readonly Problem[])
     const expected = { en: 'a file that is not there yet, or --force', 'zh-CN': '尚不存在的文件，或加 --force' };
     problems.push({ path: '--out', expected, got: raw.out });
   }
-  const cloud = options.withCloud ? readCloud(host) : succeed(null);
+  const cloud = options.withCloud ? readShippedCloud(host) : succeed(null);
   if (problems.length > 0 || !cloud.ok) return fail([...problems, ...(cloud.ok ? [] : cloud.problems)]);
   const { seeds, agents } = options;
   const targets = readShippedTargets(host.publicFolder);
@@ -90,7 +91,7 @@ function prepare(host: Host, raw: RawValidateOptions, stray: readonly Problem[])
 }
 
 /** What the shipped calibration leaves possible. */
-function readCloud({ publicFolder }: Host): Result<ValidationTask['cloud']> {
+function readShippedCloud({ publicFolder }: Host): Result<ValidationTask['cloud']> {
   const posterior = readShippedPosterior(publicFolder);
   if (posterior === null) {
     const expected = {
@@ -99,15 +100,7 @@ function readCloud({ publicFolder }: Host): Result<ValidationTask['cloud']> {
     };
     return fail([{ path: '--cloud', expected, got: 'nothing' }]);
   }
-  return succeed({
-    members: posterior.members.map((member) => readMember(posterior, member)),
-    structures: posterior.structures.map(({ id, title, isAccepted, set, members }) => ({
-      id,
-      title,
-      isAccepted,
-      members: members.map((member) => ({ ...readMember(posterior, member), ...set })),
-    })),
-  });
+  return succeed(readCloud(posterior));
 }
 
 function readScenarios({ publicFolder }: Host, ids: readonly string[]): Map<string, Scenario> {
@@ -143,6 +136,7 @@ async function compute(host: Host, task: Task, isQuiet: boolean): Promise<Scoreb
     engineVersion: ENGINE_VERSION,
     fingerprint: readFingerprint(validation),
     definition: hashFigures(targets),
+    cloudDefinition: hashCloud(validation.cloud),
     command,
     seeds,
     agents: Object.fromEntries([...scenarios.keys()].map((id) => [id, chooseAgents(validation, id)])),

@@ -10,6 +10,8 @@ export const FULL_MODEL = 'full';
 
 /** Figures of all patterns, run by run. */
 export interface PatternFigures {
+  /** Hash of how the figures are read, and of what the null models set. */
+  readonly definition: string;
   readonly agents: number;
   readonly seeds: number;
   /** By model (`FULL_MODEL` or a null model), then by pattern. */

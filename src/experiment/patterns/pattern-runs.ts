@@ -1,3 +1,4 @@
+import { hashText } from '../../core/hash.ts';
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import { roundFigure } from '../answers.ts';
 import type { MarketPath } from '../market-path.ts';
@@ -52,6 +53,13 @@ export function listPatternRuns({ scenario, path, seeds, agents }: PatternTask):
   );
 }
 
+/** Hash of which figures the patterns are read from and what the null models set. */
+export function hashPatterns(brokers: Scenario['brokers']): string {
+  return hashText(
+    JSON.stringify([PATTERNS.map(({ id }) => id), listPatternMeasures(brokers), NULL_MODELS.map(({ set }) => set)]),
+  );
+}
+
 /** Figures of the runs, whatever the order in which they end. A run that fails leaves none. */
 export function gatherPatterns(task: PatternTask): {
   add(run: PatternRun, report: RunReport): void;
@@ -67,6 +75,7 @@ export function gatherPatterns(task: PatternTask): {
       });
     },
     collect: () => ({
+      definition: hashPatterns(task.scenario.brokers),
       agents: task.agents ?? AGENTS,
       seeds: Math.min(task.seeds, SEEDS_MOST),
       values: values satisfies Record<string, Record<string, Figures>>,
