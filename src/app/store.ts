@@ -7,6 +7,7 @@ import { language, reducedMotion, theme } from './preferences.ts';
 import type { ColourBy, ExploreView, RunData } from './run-data.ts';
 import { readShownRun } from './run-data.ts';
 import type { ExperimentEntry, LoadedScenario, ScenarioEntry } from './scenario-source.ts';
+import type { SegmentFilter } from './why.ts';
 
 /** Values of parameters that differ from the scenario's, by key. */
 export type Overrides = Readonly<Record<string, number>>;
@@ -16,7 +17,7 @@ export const SPEEDS = [1, 4, 12, 60] as const;
 export type Speed = (typeof SPEEDS)[number];
 
 /** What the middle of the page shows. */
-export type WorldMode = 'map' | 'table' | 'compare';
+export type WorldMode = 'map' | 'flows' | 'segments' | 'table' | 'compare';
 
 /** What stopped the page from showing something, with all that is needed to go on. */
 export type Failure =
@@ -41,8 +42,20 @@ export const playing = signal(false);
 export const speed = signal<Speed>(4);
 export const colourBy = signal<ColourBy>('experience');
 export const worldMode = signal<WorldMode>('map');
-/** Slot of the investor who is followed, in the run on show. */
-export const followed = signal<number | null>(null);
+/** Whose comings and goings are counted: those of all brokers together, or one broker’s. */
+export const whyScope = signal<'market' | 'broker'>('broker');
+
+/** Of whom: people of one band, or with `null` everybody. */
+export const whySegment = signal<SegmentFilter | null>(null);
+
+/** One investor, by place and by a month in which it was theirs: others have it before and after. */
+export interface Followed {
+  readonly slot: number;
+  readonly month: number;
+}
+
+/** Who is followed, in the run on show. */
+export const followed = signal<Followed | null>(null);
 
 /* What is known. */
 export const scenarioList = signal<readonly ScenarioEntry[]>([]);

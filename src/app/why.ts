@@ -1,5 +1,5 @@
 import type { LiveMonth } from '../experiment/live-run.ts';
-import { CONTRIBUTION_COUNT, MOVE, REASON, REASONS } from '../model/reasons.ts';
+import { CONTRIBUTION_COUNT, MOVE, MOVES, type Move, REASON, REASONS } from '../model/reasons.ts';
 import { EVENT_COLUMNS, EVENT_CONTRIBUTIONS, EVENT_WIDTH, type MonthRecord } from '../model/records.ts';
 import { bandOf, SEGMENT_DIMENSIONS, type SegmentDimension } from '../model/segments.ts';
 
@@ -37,21 +37,18 @@ const COLUMN = Object.fromEntries(EVENT_COLUMNS.map((key, column) => [key, colum
   number
 >;
 
-/** Traits that an event carries, by position in `SEGMENT_DIMENSIONS`; the others cannot be told from it. */
-const TRAIT_COLUMNS: Partial<Record<SegmentDimension['key'], number>> = {
+/** Column of an event that carries each trait. */
+const TRAIT_COLUMNS: Record<SegmentDimension['key'], number> = {
   age: COLUMN.ageYears,
   experience: COLUMN.experience,
   riskTolerance: COLUMN.riskTolerance,
+  horizon: COLUMN.shortHorizon,
+  tier: COLUMN.tier,
 };
-
-/** Dimensions by which flows can be narrowed down. */
-export const FLOW_DIMENSIONS = SEGMENT_DIMENSIONS.flatMap((dimension, position) =>
-  TRAIT_COLUMNS[dimension.key] === undefined ? [] : [{ dimension, position }],
-);
 
 function readBand(events: Float32Array, base: number, position: number): number {
   const dimension = SEGMENT_DIMENSIONS[position];
-  return bandOf(dimension, events[base + TRAIT_COLUMNS[dimension.key]!]);
+  return bandOf(dimension, events[base + TRAIT_COLUMNS[dimension.key]]);
 }
 
 /** +1 for an investor who joined, −1 for one who left, 0 for an event that is neither. */
@@ -90,12 +87,20 @@ interface Tally {
   readonly leftBy: number[];
   readonly joinedOf: number[];
   readonly leftOf: number[];
+  /** Joined by group and main reason: group × reasons + code. */
+  readonly joinedOfBy: number[];
 }
 
 function createTally(): Tally {
   const zeros = (length: number) => new Array<number>(length).fill(0);
   const reasons = REASONS.length;
-  return { joinedBy: zeros(reasons), leftBy: zeros(reasons), joinedOf: zeros(GROUPS), leftOf: zeros(GROUPS) };
+  return {
+    joinedBy: zeros(reasons),
+    leftBy: zeros(reasons),
+    joinedOf: zeros(GROUPS),
+    leftOf: zeros(GROUPS),
+    joinedOfBy: zeros(GROUPS * reasons),
+  };
 }
 
 /** A month's record never changes, so each is counted once per question, whatever the playhead does. */
@@ -122,6 +127,7 @@ function countMonth(record: MonthRecord, question: FlowQuestion): Tally {
     const isJoin = direction > 0;
     (isJoin ? tally.joinedBy : tally.leftBy)[events[base + COLUMN.reason]]++;
     (isJoin ? tally.joinedOf : tally.leftOf)[group]++;
+    if (isJoin) tally.joinedOfBy[group * REASONS.length + events[base + COLUMN.reason]]++;
   });
   return tally;
 }
@@ -130,7 +136,7 @@ function tallyMonths(months: readonly LiveMonth[], question: FlowQuestion): Tall
   const total = createTally();
   for (let month = 1; month <= question.lastMonth && month < months.length; month++) {
     const tally = tallyMonth(months[month].record, question);
-    for (const part of ['joinedBy', 'leftBy', 'joinedOf', 'leftOf'] as const) {
+    for (const part of ['joinedBy', 'leftBy', 'joinedOf', 'leftOf', 'joinedOfBy'] as const) {
       for (let k = 0; k < total[part].length; k++) total[part][k] += tally[part][k];
     }
   }
@@ -152,32 +158,67 @@ export interface GroupFlow {
   readonly left: number;
 }
 
-/** The groups (experience × age) that lost most investors, largest first. */
+/** Every group (experience × age), in order of its number, with what its joiners came for. */
+export function countGroups(
+  months: readonly LiveMonth[],
+  question: FlowQuestion,
+): (GroupFlow & { readonly joinedBy: readonly number[] })[] {
+  const { joinedOf, leftOf, joinedOfBy } = tallyMonths(months, question);
+  return leftOf.map((left, group) => ({
+    experience: Math.floor(group / AGE_BANDS),
+    age: group % AGE_BANDS,
+    joined: joinedOf[group],
+    left,
+    joinedBy: joinedOfBy.slice(group * REASONS.length, (group + 1) * REASONS.length),
+  }));
+}
+
+/** The groups that lost most investors, largest first. */
 export function rankLeavers(months: readonly LiveMonth[], question: FlowQuestion, most: number): GroupFlow[] {
-  const { joinedOf, leftOf } = tallyMonths(months, question);
-  return leftOf
-    .map((left, group) => ({
-      experience: Math.floor(group / AGE_BANDS),
-      age: group % AGE_BANDS,
-      joined: joinedOf[group],
-      left,
-    }))
+  return countGroups(months, question)
+    .map(({ joinedBy, ...group }) => group)
     .filter(({ left }) => left > 0)
     .sort((a, b) => b.left - a.left)
     .slice(0, most);
 }
 
-/** The newest leavers, newest first. */
-export function findLeavers(months: readonly LiveMonth[], question: FlowQuestion, most: number): EventPlace[] {
-  const places: EventPlace[] = [];
-  for (let month = Math.min(question.lastMonth, months.length - 1); month >= 1 && places.length < most; month--) {
-    const rows: EventPlace[] = [];
-    visitMonth(months[month].record, question, (base, direction) => {
-      if (direction < 0) rows.push({ month, row: base / EVENT_WIDTH });
+/**
+ * Whom to ask why they left: a sample stratified by main reason. Seats go to reasons by their size (largest remainders), and
+ * within a reason to leavers spread evenly over the months, so that neither the commonest cause nor the last month speaks for
+ * all. The reason with most leavers comes first. Nobody is asked whose life ended.
+ */
+export function chooseInterviews(months: readonly LiveMonth[], question: FlowQuestion, seats: number): EventPlace[] {
+  const strata = new Map<number, EventPlace[]>();
+  for (let month = 1; month <= question.lastMonth && month < months.length; month++) {
+    const { record } = months[month];
+    visitMonth(record, question, (base, direction) => {
+      const reason = record.events[base + COLUMN.reason];
+      if (direction > 0 || reason === REASON.lifecycle) return;
+      const places = strata.get(reason) ?? [];
+      places.push({ month, row: base / EVENT_WIDTH });
+      strata.set(reason, places);
     });
-    places.push(...rows.reverse());
   }
-  return places.slice(0, most);
+  const sorted = [...strata].sort(([a, those], [b, others]) => others.length - those.length || a - b);
+  const shares = splitSeats(
+    sorted.map(([, places]) => places.length),
+    seats,
+  );
+  return sorted.flatMap(([, places], k) =>
+    Array.from({ length: shares[k] }, (_, seat) => places[Math.floor(((seat + 0.5) * places.length) / shares[k])]),
+  );
+}
+
+/** Whole seats in proportion to counts, none with more seats than its count. */
+function splitSeats(counts: readonly number[], seats: number): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const given = Math.min(seats, total);
+  const exact = counts.map((count) => (total === 0 ? 0 : (count / total) * given));
+  const shares = exact.map(Math.floor);
+  const order = exact.map((_, k) => k).sort((a, b) => (exact[b] % 1) - (exact[a] % 1) || a - b);
+  const missing = given - shares.reduce((sum, share) => sum + share, 0);
+  for (const k of order.slice(0, missing)) shares[k]++;
+  return shares;
 }
 
 /** One cause of a recorded choice and its part in whole per cent. */
@@ -189,6 +230,7 @@ export interface CausePart {
 /** What the record says about one investor who left. */
 export interface Interview {
   readonly investor: number;
+  readonly kind: Move;
   readonly month: number;
   readonly from: number;
   /** −1 where the investor left for no other broker. */
@@ -199,6 +241,9 @@ export interface Interview {
   readonly experience: number;
   readonly riskTolerance: number;
   readonly tenureMonths: number;
+  /** By reason, as recorded: they add up to the gap. */
+  readonly contributions: readonly number[];
+  readonly gap: number;
   /** What spoke for the move; adds up to 100, or is empty where nothing was weighed. */
   readonly causes: readonly CausePart[];
   /** The strongest component that spoke against the move, or `null`. */
@@ -206,6 +251,20 @@ export interface Interview {
 }
 
 const RISK = SEGMENT_DIMENSIONS.findIndex(({ key }) => key === 'riskTolerance');
+
+/** Two causes this close are named together: the smaller is at least nine tenths of the larger. */
+const ABOUT_EQUAL = 0.9;
+
+/** Whether neither of two amounts may be named without the other. */
+export function areAboutEqual(first: number, second: number): boolean {
+  return second > 0 && second >= ABOUT_EQUAL * first;
+}
+
+/** Everything but chance that spoke for the move, to be named together: one cause, or all within a tenth of the largest. */
+export function findMainCauses(causes: readonly CausePart[]): readonly CausePart[] {
+  const named = causes.filter(({ reason }) => reason !== REASON.chance);
+  return named.filter(({ percent }) => areAboutEqual(named[0].percent, percent));
+}
 
 /** Reads an event row as an exit interview. */
 export function readInterview(months: readonly LiveMonth[], { month, row }: EventPlace): Interview {
@@ -219,6 +278,7 @@ export function readInterview(months: readonly LiveMonth[], { month, row }: Even
   const strongest = Math.min(...contributions);
   return {
     investor: events[base + COLUMN.investor],
+    kind: MOVES[events[base + COLUMN.move]].key,
     month,
     from: events[base + COLUMN.from],
     to: events[base + COLUMN.to],
@@ -227,6 +287,8 @@ export function readInterview(months: readonly LiveMonth[], { month, row }: Even
     experience: readBand(events, base, EXPERIENCE),
     riskTolerance: readBand(events, base, RISK),
     tenureMonths: events[base + COLUMN.tenureMonths],
+    contributions,
+    gap: events[base + COLUMN.gap],
     causes: splitCauses(contributions),
     against: strongest < 0 ? contributions.indexOf(strongest) : null,
   };

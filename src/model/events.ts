@@ -45,6 +45,8 @@ export function recordEvent(
     gap += contribution;
   }
   rows[at + 9] = gap;
+  rows[at + 10] = investors.shortHorizon[slot];
+  rows[at + 11] = investors.tier[slot];
   log.count++;
 }
 

@@ -32,8 +32,8 @@ export const DECISION_COLUMNS = ['broker', 'decision', 'subject', 'reason', 'val
 
 /**
  * Columns of an event row. `from` and `to` are broker positions, or −1 for none; `move` is a code of `MOVES`,
- * `reason` a code of `REASONS`. From `gap` on: the utility gap in utils, or for falling asleep, waking and leaving the log
- * of the hazard over a neutral person’s; then one contribution per reason but the last two (they add up to the gap; see
+ * `reason` a code of `REASONS`. `gap` is the utility gap in utils, or for falling asleep, waking and leaving the log
+ * of the hazard over a neutral person’s. After the columns follows one contribution per reason but the last two (they add up to the gap; see
  * `REASONS`). All zero where a broker closed or a life ended.
  */
 export const EVENT_COLUMNS = [
@@ -47,6 +47,8 @@ export const EVENT_COLUMNS = [
   'riskTolerance',
   'tenureMonths',
   'gap',
+  'shortHorizon',
+  'tier',
 ] as const;
 
 /** Position of the first contribution in an event row. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countFlows, findLeavers, rankLeavers, readInterview, splitCauses } from '../../src/app/why.ts';
+import {
+  chooseInterviews,
+  countFlows,
+  findMainCauses,
+  rankLeavers,
+  readInterview,
+  splitCauses,
+} from '../../src/app/why.ts';
 import { CONTRIBUTION_COUNT, REASON } from '../../src/model/reasons.ts';
 import { createEventMonths } from '../support/event-months.ts';
 
@@ -46,6 +53,22 @@ describe('countFlows', () => {
   });
 });
 
+describe('countFlows by horizon and tier', () => {
+  const months = createEventMonths([
+    { move: 'join', to: 0, reason: 'price', shortHorizon: 1, tier: 4 },
+    { move: 'join', to: 0, reason: 'price', shortHorizon: 0, tier: 1 },
+    { move: 'join', to: 0, reason: 'price', shortHorizon: 0, tier: 3 },
+  ]);
+  test.each([
+    ['long horizon', 3, 0, 2],
+    ['short horizon', 3, 1, 1],
+    ['tiers 1 and 2', 4, 0, 1],
+    ['tiers 3 and 4', 4, 1, 2],
+  ] as const)('%s', (_, dimension, band, joined) => {
+    expect(countFlows(months, { broker: 0, segment: { dimension, band }, lastMonth: 1 }).joined).toBe(joined);
+  });
+});
+
 describe('rankLeavers', () => {
   test('lists groups by how many of them left, with how many came', () => {
     const many = createEventMonths([
@@ -64,7 +87,35 @@ describe('rankLeavers', () => {
 });
 
 describe('an exit interview', () => {
-  test('comes from the newest leaver, and tells what was recorded', () => {
+  test('is asked of five, by main reason in proportion, spread over the months; of nobody whose life ended', () => {
+    const leave = (investor: number, reason: 'price' | 'advice' | 'lifecycle') =>
+      ({ investor, move: 'switch', from: 0, to: 1, reason }) as const;
+    // Sixty for price, forty for advice, a hundred whose life ended: three and two of five.
+    const months = createEventMonths(
+      ...Array.from({ length: 20 }, (_, k) => [
+        ...[0, 1, 2].map((n) => leave(100 * k + n, 'price')),
+        ...[3, 4].map((n) => leave(100 * k + n, 'advice')),
+        ...[5, 6, 7, 8, 9].map((n) => leave(100 * k + n, 'lifecycle')),
+      ]),
+    );
+    const asked = chooseInterviews(months, { broker: 0, ...ALL }, 5).map((place) => readInterview(months, place));
+    expect(asked.map(({ reason }) => reason)).toEqual([
+      ...Array(3).fill(REASON.price),
+      ...Array(2).fill(REASON.advice),
+    ]);
+    // Sixty leavers in thirds, at 10, 30, 50 of them: months 4, 11, 17. Forty in halves, at 10 and 30: months 6, 16.
+    expect(asked.map(({ month }) => month)).toEqual([4, 11, 17, 6, 16]);
+  });
+
+  test('names two causes where the smaller is within a tenth of the larger', () => {
+    const part = (reason: number, percent: number) => ({ reason, percent });
+    const price = part(REASON.price, 41);
+    expect(findMainCauses([price, part(REASON.advice, 37), part(REASON.chance, 22)])).toHaveLength(2);
+    expect(findMainCauses([price, part(REASON.advice, 36), part(REASON.chance, 23)])).toEqual([price]);
+    expect(findMainCauses([part(REASON.chance, 100)])).toEqual([]);
+  });
+
+  test('tells what was recorded', () => {
     const months = createEventMonths(
       [{ investor: 8, move: 'leave', from: 0, reason: 'losses' }],
       [
@@ -81,12 +132,7 @@ describe('an exit interview', () => {
         },
       ],
     );
-    const places = findLeavers(months, { broker: 0, ...ALL }, 5);
-    expect(places).toEqual([
-      { month: 2, row: 0 },
-      { month: 1, row: 0 },
-    ]);
-    expect(readInterview(months, places[0])).toMatchObject({
+    expect(readInterview(months, { month: 2, row: 0 })).toMatchObject({
       investor: 17204,
       month: 2,
       to: 1,

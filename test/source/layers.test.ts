@@ -11,7 +11,7 @@ const LAYERS: Readonly<Record<string, { readonly layers: readonly string[]; read
   },
   'src/app': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/browser'],
-    packages: /^(?:preact(?:\/.*)?|@preact\/signals|pixi\.js(?:\/.*)?|lil-gui(?:\/.*)?|comlink|fflate|idb)$/,
+    packages: /^(?:preact(?:\/.*)?|@preact\/signals|pixi\.js(?:\/.*)?|lil-gui(?:\/.*)?|comlink|fflate|d3-sankey|idb)$/,
   },
   'src/cli': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/node'],

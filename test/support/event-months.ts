@@ -13,6 +13,8 @@ export interface EventSketch {
   readonly experience?: number;
   readonly riskTolerance?: number;
   readonly tenureMonths?: number;
+  readonly shortHorizon?: number;
+  readonly tier?: number;
   readonly contributions?: Readonly<Partial<Record<Reason, number>>>;
 }
 
@@ -28,6 +30,8 @@ function writeEvent(sketch: EventSketch): number[] {
     experience: sketch.experience ?? 0.5,
     riskTolerance: sketch.riskTolerance ?? 0.5,
     tenureMonths: sketch.tenureMonths ?? 12,
+    shortHorizon: sketch.shortHorizon ?? 0,
+    tier: sketch.tier ?? 1,
     gap: Object.values(contributions).reduce((sum, part) => sum + part, 0),
   };
   const row = new Array<number>(EVENT_WIDTH).fill(0);

@@ -72,7 +72,7 @@ export function CompareView({ view }: { readonly view: ExploreView }) {
           view={view}
           comparison={known.comparison}
           onFollow={(slot) => {
-            followed.value = slot;
+            followed.value = { slot, month: known.comparison.month };
           }}
         />
       ) : (

@@ -1,12 +1,18 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { lazy, Suspense } from 'preact/compat';
+import { useMemo } from 'preact/hooks';
 import { REASON, REASONS } from '../../model/reasons.ts';
 import { SEGMENT_DIMENSIONS } from '../../model/segments.ts';
+import { describeInterview, type InterviewNames } from '../i18n/interview-sentences.ts';
 import { pick, say } from '../i18n/say.ts';
 import { nameRecord } from '../month-names.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
-import { type CausePart, type FlowQuestion, findLeavers, type Interview, readInterview } from '../why.ts';
+import { followed } from '../store.ts';
+import { type CausePart, chooseInterviews, type FlowQuestion, type Interview, readInterview } from '../why.ts';
 import { Icon, reasonColour } from './icon.tsx';
+
+const UndoRows = lazy(async () => (await import('../life/undo-row.tsx')).UndoRows);
 
 const MOST_INTERVIEWS = 5;
 /** While the page plays, the persons change once a year, so that there is time to read. */
@@ -35,37 +41,43 @@ function foldCauses(causes: readonly CausePart[]): { reason: number | null; perc
 function Split({ interview }: { readonly interview: Interview }) {
   const parts = foldCauses(interview.causes);
   const name = (reason: number | null) => (reason === null ? say('otherCauses') : pick(REASONS[reason].label));
+  const colour = (reason: number | null) => reasonColour(reason === null ? 'service' : REASONS[reason].key);
   return (
-    <ul class="split" aria-label={say('causes')}>
-      {parts.map(({ reason, percent }) => (
-        <li
-          key={reason}
-          style={{ flexGrow: percent, '--c': reasonColour(reason === null ? 'service' : REASONS[reason].key) }}
-        >
-          <i class={reason === REASON.chance ? 'hatch' : reason === null ? 'rest' : undefined} />
-          <span class="note">
+    <>
+      <div class="split" aria-hidden="true">
+        {parts.map(({ reason, percent }) => (
+          <i
+            key={reason}
+            class={reason === REASON.chance ? 'hatch' : reason === null ? 'rest' : undefined}
+            style={{ flexGrow: percent, '--c': colour(reason) }}
+          />
+        ))}
+      </div>
+      <ul class="parts note" aria-label={say('causes')}>
+        {parts.map(({ reason, percent }) => (
+          <li key={reason} style={{ '--c': colour(reason) }}>
+            {reason === null ? null : <Icon name={REASONS[reason].key} />}
             <b class="num">{percent}%</b> {name(reason)}
-          </span>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
-/** Where a broker closed or a life ended nothing was weighed; and somebody may leave though nothing pushes. */
-function Push({ reason }: { readonly reason: number }) {
-  const isUnpushed = reason === REASON.chance;
-  return (
-    <p class="note">
-      {isUnpushed ? say('noPush') : say('onlyReason', { reason: pick(REASONS[reason].label).toLowerCase() })}
-    </p>
-  );
+/** Names that the interview speaks of. */
+function nameForInterview(view: ExploreView, { from, to, month, experience }: Interview): InterviewNames {
+  return {
+    experience: nameBand('experience', experience),
+    from: from < 0 ? say('noBroker') : nameBroker(view, from),
+    to: to < 0 ? null : nameBroker(view, to),
+    when: nameRecord(view.runA.inputs, month, view.language),
+  };
 }
 
-function describeMove(view: ExploreView, { from, to, month, tenureMonths }: Interview): string {
-  const when = nameRecord(view.runA.inputs, month, view.language);
-  const values = { tenure: tenureMonths, from: from < 0 ? say('noBroker') : nameBroker(view, from), when };
-  return to < 0 ? say('interviewLeft', values) : say('interviewMoved', { ...values, to: nameBroker(view, to) });
+/** Leads from what one of them said to their whole life. */
+function followPerson({ investor, month }: Interview): void {
+  followed.value = { slot: investor, month: month - 1 };
 }
 
 function Frame({ children }: { readonly children: ComponentChildren }) {
@@ -82,7 +94,11 @@ export function InterviewCard({ view, question }: { readonly view: ExploreView; 
   const { months } = readShownRun(view);
   const yearEnd = view.playhead - (view.playhead % PLAYING_MONTHS);
   const lastMonth = view.playing && yearEnd > 0 ? yearEnd : view.playhead;
-  const places = findLeavers(months, { ...question, lastMonth }, MOST_INTERVIEWS);
+  const { broker, segment } = question;
+  const places = useMemo(
+    () => chooseInterviews(months, { broker, segment, lastMonth }, MOST_INTERVIEWS),
+    [months, broker, segment, lastMonth],
+  );
   if (places.length === 0) {
     return (
       <Frame>
@@ -121,12 +137,18 @@ export function InterviewCard({ view, question }: { readonly view: ExploreView; 
           experience: nameBand('experience', interview.experience).toLowerCase(),
         })}
       </h3>
-      <p class="note">{describeMove(view, interview)}</p>
-      {interview.causes.length > 0 ? <Split interview={interview} /> : <Push reason={interview.reason} />}
+      <p class="note" data-testid="interview-text">
+        {say('inModel')} “{describeInterview(interview, nameForInterview(view, interview), view.language)}”
+      </p>
+      {interview.causes.length > 0 ? <Split interview={interview} /> : null}
       {interview.causes.length > 0 && interview.to < 0 ? <p class="faint">{say('leaveParts')}</p> : null}
-      {interview.against === null ? null : (
-        <p class="faint">{say('heldBack', { reason: pick(REASONS[interview.against].label).toLowerCase() })}</p>
-      )}
+      <Suspense fallback={null}>
+        <UndoRows view={view} interview={interview} />
+      </Suspense>
+      <button type="button" class="btn follow" data-testid="follow" onClick={() => followPerson(interview)}>
+        {say('followLife', { investor: interview.investor })}
+        <Icon name="right" />
+      </button>
     </Frame>
   );
 }

@@ -12,6 +12,8 @@ import { Icon, reasonColour } from './icon.tsx';
 import { ChoiceMenu } from './popover.tsx';
 
 const TableView = lazy(async () => (await import('../charts/table-view.tsx')).TableView);
+const FlowsView = lazy(async () => (await import('../flows/flows-view.tsx')).FlowsView);
+const SegmentsView = lazy(async () => (await import('../flows/segments-view.tsx')).SegmentsView);
 const CompareView = lazy(async () => (await import('../compare/compare-view.tsx')).CompareView);
 
 const COLOURS: readonly ColourBy[] = ['age', 'experience', 'riskTolerance', 'satisfaction'];
@@ -115,6 +117,8 @@ function Tools() {
     <div class="tools">
       <fieldset class="seg" aria-label={say('marketAs')}>
         {mode('map', say('dots'))}
+        {mode('flows', say('flows'))}
+        {mode('segments', say('segments'))}
         {mode('table', say('table'))}
         {runB.value === null && worldMode.value !== 'compare' ? null : mode('compare', say('compare'))}
       </fieldset>
@@ -166,7 +170,7 @@ function Key({ view }: { readonly view: ExploreView }) {
   );
 }
 
-const PANELS = { table: TableView, compare: CompareView } as const;
+const PANELS = { flows: FlowsView, segments: SegmentsView, table: TableView, compare: CompareView } as const;
 
 /** What stands in the place of the sand table. */
 function Panel({ mode, view }: { readonly mode: Exclude<WorldMode, 'map'>; readonly view: ExploreView }) {

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { lazy, Suspense } from 'preact/compat';
 import { useMemo } from 'preact/hooks';
 import { REASON, REASONS } from '../../model/reasons.ts';
 import { SEGMENT_DIMENSIONS } from '../../model/segments.ts';
@@ -7,14 +7,14 @@ import { pick, say } from '../i18n/say.ts';
 import { describeFlows } from '../i18n/why-sentences.ts';
 import { nameRecord } from '../month-names.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
-import { countFlows, FLOW_DIMENSIONS, type FlowQuestion, type Flows, rankLeavers, type SegmentFilter } from '../why.ts';
+import { followed, whyScope, whySegment } from '../store.ts';
+import { countFlows, type FlowQuestion, type Flows, rankLeavers, type SegmentFilter } from '../why.ts';
+import { Guard } from './guard.tsx';
 import { type GlyphName, Icon, reasonColour } from './icon.tsx';
 import { InterviewCard } from './interview-card.tsx';
 import { ChoiceMenu } from './popover.tsx';
 
-/** One broker's comings and goings, or those of the whole market. */
-const scope = signal<'market' | 'broker'>('broker');
-const segment = signal<SegmentFilter | null>(null);
+const PersonPanel = lazy(async () => (await import('../life/person-panel.tsx')).PersonPanel);
 
 const ALL = 'all';
 const MOST_GROUPS = 3;
@@ -28,14 +28,14 @@ function nameSegment(filter: SegmentFilter | null): string {
 }
 
 function SegmentMenu() {
-  const options = FLOW_DIMENSIONS.flatMap(({ dimension, position }) =>
+  const options = SEGMENT_DIMENSIONS.flatMap((dimension, position) =>
     dimension.bands.map((band, index) => ({
       value: `${position}-${index}`,
       label: pick(band.label),
       note: pick(dimension.label),
     })),
   );
-  const chosen = segment.value;
+  const chosen = whySegment.value;
   return (
     <ChoiceMenu
       testId="segment"
@@ -45,7 +45,7 @@ function SegmentMenu() {
       options={[{ value: ALL, label: say('allSegments') }, ...options]}
       onChoose={(value) => {
         const [dimension, band] = value.split('-').map(Number);
-        segment.value = value === ALL ? null : { dimension, band };
+        whySegment.value = value === ALL ? null : { dimension, band };
       }}
     />
   );
@@ -56,10 +56,10 @@ function Path({ view }: { readonly view: ExploreView }) {
     <button
       type="button"
       class="btn"
-      aria-pressed={scope.value === to}
+      aria-pressed={whyScope.value === to}
       data-testid={`why-${to}`}
       onClick={() => {
-        scope.value = to;
+        whyScope.value = to;
       }}
     >
       {name}
@@ -165,11 +165,25 @@ function listReasons(view: ExploreView, question: FlowQuestion): number[] {
 
 /** Who came, who went, and what the model recorded as the reason at the moment of each decision. */
 export function WhyPanel({ view }: { readonly view: ExploreView }) {
+  return followed.value === null ? (
+    <Everybody view={view} />
+  ) : (
+    <section id="why" aria-label={say('why')}>
+      <Guard>
+        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+          <PersonPanel view={view} person={followed.value} />
+        </Suspense>
+      </Guard>
+    </section>
+  );
+}
+
+function Everybody({ view }: { readonly view: ExploreView }) {
   const { months, inputs } = readShownRun(view);
-  const broker = scope.value === 'broker' ? view.chosen : null;
-  const question: FlowQuestion = { broker, segment: segment.value, lastMonth: view.playhead };
+  const broker = whyScope.value === 'broker' ? view.chosen : null;
+  const question: FlowQuestion = { broker, segment: whySegment.value, lastMonth: view.playhead };
   const flows = countFlows(months, question);
-  const reasons = useMemo(() => listReasons(view, question), [months, broker, segment.value]);
+  const reasons = useMemo(() => listReasons(view, question), [months, broker, whySegment.value]);
   const name = broker === null ? null : pick(inputs.brokers[broker].name);
   const period = `${formatMonth(inputs.startMonth, view.language)} – ${nameRecord(inputs, Math.max(1, view.playhead), view.language)}`;
   return (

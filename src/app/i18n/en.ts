@@ -180,16 +180,13 @@ export const en = {
   previous: 'Previous',
   next: 'Next',
   person: 'Investor {investor} · age {age} · {risk}',
-  interviewMoved: '{tenure} months in; {from} to {to}, {when}',
-  interviewLeft: '{tenure} months in; left {from}, {when}',
+  inModel: 'In this model:',
+  followLife: 'The whole life of investor {investor}',
   noBroker: 'no broker',
   causes: 'What spoke for the move, in per cent',
-  onlyReason: 'Reason: {reason}. Nothing was weighed here, so there are no parts.',
   leaveParts:
     'Parts of what made this person likelier to leave than a neutral client; chance is their own restlessness.',
-  noPush: 'Nothing pushed: closing an account is a draw each month, and this was mostly chance.',
   otherCauses: 'other',
-  heldBack: 'Held back most by {reason}',
 
   scenarioFailed: 'The scenario could not be loaded.',
   engineFailed: 'The simulation stopped.',

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/text.ts';
 import { REASON, REASONS } from '../../model/reasons.ts';
 import { formatNumber } from '../format.ts';
-import type { Flows } from '../why.ts';
+import { areAboutEqual, type Flows } from '../why.ts';
 
 /** What one side of the flows says: its total and the counts by reason code. */
 interface Side {
@@ -15,7 +15,8 @@ const FEWEST = 10;
 const Z90 = 1.645;
 
 /**
- * The leading reasons of a side: one, or two where the 90 % intervals (Wilson 1927) of their shares overlap.
+ * The leading reasons of a side: one, or two where the 90 % intervals (Wilson 1927) of their shares overlap, or where they are
+ * within a tenth of each other.
  * Chance and causes are weighed alike.
  */
 export function findLeaders({ total, by }: Side): readonly number[] {
@@ -24,7 +25,8 @@ export function findLeaders({ total, by }: Side): readonly number[] {
   if (by[first] === 0) return [];
   const low = computeWilson(by[first], total, -1);
   const high = computeWilson(by[second], total, 1);
-  return by[second] > 0 && high >= low ? [first, second] : [first];
+  const isClose = high >= low || areAboutEqual(by[first], by[second]);
+  return by[second] > 0 && isClose ? [first, second] : [first];
 }
 
 function computeWilson(count: number, total: number, side: -1 | 1): number {
