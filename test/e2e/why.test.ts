@@ -22,7 +22,7 @@ async function readWaterfall(page: Page): Promise<{ sum: number; gap: number }> 
 
 describe('why did they leave?', () => {
   test('from an interview to the cause undone, and to the whole life', async ({ open }) => {
-    const page = await open();
+    const page = await open({ investors: 800 });
     await waitForHash(page);
     await pause(page);
     await showMonth(page, 60);
@@ -55,7 +55,7 @@ describe('why did they leave?', () => {
   });
 
   test('flows and segments tell of the window and the people on show', async ({ open }) => {
-    const page = await open();
+    const page = await open({ investors: 800 });
     await waitForHash(page);
     await pause(page);
     await showMonth(page, 48);
