@@ -15,7 +15,7 @@ export function formatPatterns(rows: readonly PatternRow[], language: Language):
 }
 
 function formatRow({ pattern, spread, verdict, nulls }: PatternRow, language: Language): string {
-  const { decimals, lostBy, sentence, judged } = pattern;
+  const { decimals, lostBy, sentence, judged, cause } = pattern;
   const show = ({ median, low, high }: Spread) =>
     `${median.toFixed(decimals)} [${low.toFixed(decimals)}, ${high.toFixed(decimals)}]`;
   const parts = [`  ${MARKS[verdict]} ${sentence[language]}`, ...(spread === null ? [] : [show(spread)])];
@@ -24,12 +24,14 @@ function formatRow({ pattern, spread, verdict, nulls }: PatternRow, language: La
     const ends = own.isLost ? { en: 'lost', 'zh-CN': '消失' } : { en: 'still there', 'zh-CN': '依然存在' };
     parts.push(`${own.model.title[language]}: ${show(own.spread)}, ${ends[language]}`);
   }
-  return `${parts.join(' · ')}\n      ${judged[language]}`;
+  const lines = [parts.join(' · '), `      ${judged[language]}`];
+  if (verdict === 'fails' && cause !== undefined) lines.push(`      ${cause[language]}`);
+  return lines.join('\n');
 }
 
 /** A pattern in `validate --json`. */
 export function describePattern({ pattern, spread, verdict, nulls }: PatternRow): object {
-  const { id, level, sentence, judged, sources, above, below, lostBy } = pattern;
+  const { id, level, sentence, judged, sources, above, below, lostBy, cause } = pattern;
   return {
     id,
     level,
@@ -42,6 +44,7 @@ export function describePattern({ pattern, spread, verdict, nulls }: PatternRow)
     low: spread?.low ?? null,
     high: spread?.high ?? null,
     verdict,
+    cause: verdict === 'fails' ? (cause ?? null) : null,
     lostBy,
     nulls: nulls.map(({ model, spread: own, isLost }) => ({ model: model.id, ...own, isLost })),
   };

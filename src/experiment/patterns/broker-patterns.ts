@@ -22,6 +22,10 @@ export const BROKER_PATTERNS: readonly Pattern[] = [
     },
     sources: ['S068'],
     above: 0,
+    cause: {
+      en: 'Low prices and community carry platforms of middling size past larger brokers.',
+      'zh-CN': '低价与社区使中等规模的平台超过更大的券商。',
+    },
     decimals: 2,
     listMeasures: (brokers) => listOfAll('share', brokers, '2024-12'),
     compute: (values, brokers) => {
@@ -66,6 +70,10 @@ export const BROKER_PATTERNS: readonly Pattern[] = [
     },
     sources: ['S017', 'S081'],
     above: 1,
+    cause: {
+      en: 'The leader spends by choice far more on compliance than the cost that is alike for all.',
+      'zh-CN': '龙头自愿投入的合规支出远多于各家相同的固定部分。',
+    },
     decimals: 2,
     listMeasures: () =>
       (['small', 'leader'] as const).flatMap((archetype) =>

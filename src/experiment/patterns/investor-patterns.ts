@@ -73,11 +73,12 @@ export const INVESTOR_PATTERNS: readonly Pattern[] = [
       'zh-CN': '交易最多者扣费后收益最低，扣费前并非如此',
     },
     judged: {
-      en: 'Net-return gap between the least and the most active fifth less the gross gap, whatever its sign, points a year, mean of 2020–2024: above 0.',
-      'zh-CN': '最不活跃与最活跃五分之一的净收益差减毛收益差的绝对值（百分点/年），2020–2024 年平均：大于 0。',
+      en: 'Net-return gap between the least and the most active fifth less the gross gap, whatever its sign, points a year, mean of 2020–2024: above 1, two tolerances below the 7 points published.',
+      'zh-CN':
+        '最不活跃与最活跃五分之一的净收益差减毛收益差的绝对值（百分点/年），2020–2024 年平均：大于 1，即公布的 7 个百分点减两倍容差。',
     },
     sources: ['E31'],
-    above: 0,
+    above: 1,
     decimals: 1,
     listMeasures: () =>
       ['returnGapNet', 'returnGapGross'].map((metric) => ({ metric, series: 'year', from: '2020-01', to: '2024-12' })),
@@ -113,6 +114,10 @@ export const INVESTOR_PATTERNS: readonly Pattern[] = [
     sources: ['E6', 'E26'],
     above: 1.5,
     below: 2,
+    cause: {
+      en: 'Nothing in the model rewards keeping several accounts: those that are not used lapse.',
+      'zh-CN': '模型中保留多个账户没有好处：不用的账户会失效。',
+    },
     decimals: 2,
     listMeasures: () => [{ metric: 'accountsPerUser', ...at('2024-12') }],
     compute: ([[value]]) => value,

@@ -16,11 +16,11 @@ export const MARKET_PATTERNS: readonly Pattern[] = [
     level: 'market',
     sentence: { en: 'Concentration rises', 'zh-CN': '集中度上升' },
     judged: {
-      en: 'CR10 at the end of 2024 less that of January 2019, in points: above 0.',
-      'zh-CN': '2024 年末 CR10 减 2019 年 1 月 CR10（百分点）：大于 0。',
+      en: 'CR10 at the end of 2024 less that of January 2019, in points: above 7.2, half the pace of 2.4 points a year of 2012–2017.',
+      'zh-CN': '2024 年末 CR10 减 2019 年 1 月 CR10（百分点）：大于 7.2，即 2012–2017 年年均 2.4 个百分点之半。',
     },
-    sources: ['S066', 'E20'],
-    above: 0,
+    sources: ['E20'],
+    above: 7.2,
     decimals: 1,
     listMeasures: () => [
       { metric: 'cr10', ...at('2019-01') },
@@ -105,6 +105,10 @@ export const MARKET_PATTERNS: readonly Pattern[] = [
     },
     sources: ['E3'],
     below: 0.8,
+    cause: {
+      en: 'Those who follow a price cut take over most of it within two quarters, so that prices of all brokers stay close to each other.',
+      'zh-CN': '跟随者在两个季度内跟进大部分降幅，各家价格因而彼此接近。',
+    },
     decimals: 2,
     listMeasures: (brokers) => [
       ...listOfAll('commissionBp', brokers, '2024-12'),

@@ -15,6 +15,8 @@ export interface Pattern {
   /** Where the figure has to lie. */
   readonly above?: number;
   readonly below?: number;
+  /** The likely reason where it fails. */
+  readonly cause?: Text;
   readonly decimals: number;
   readonly listMeasures: (brokers: readonly BrokerInput[]) => readonly Measure[];
   /** The figure of a run. @param values of the measures, each one number or a series */
