@@ -86,7 +86,8 @@ function prepare(host: Host, raw: RawFindingsOptions, stray: readonly Problem[])
 function readResponseInputs(host: Host): ModelInputs {
   const { scenario, agents, months } = RESPONSE_QUESTIONS;
   const read = readScenario(host.publicFolder, scenario);
-  const inputs = read.ok ? createInputs(read.value, { agents, months }, readMarketPath(host.publicFolder)) : read;
+  const path = readMarketPath(host.publicFolder);
+  const inputs = read.ok ? createInputs({ ...read.value, startsFrom: null }, { agents, months }, path) : read;
   if (!inputs.ok) throw new Error(`The shipped scenario ${scenario} is damaged.`);
   return inputs.value;
 }

@@ -31,12 +31,12 @@ export const RESPONSE_LEVERS: readonly { readonly lever: OfferedLever; readonly 
   { lever: 'advice', scale: 1.5 },
 ];
 
-/** What people are asked after: half of a projection without a past, so that traits alone decide; and at how many points. */
+/** What people are asked after: years of a projection without its past, so that traits alone decide; and at how many points. */
 export const RESPONSE_QUESTIONS = {
-  scenario: 'report-market',
-  agents: 3000,
+  scenario: 'projection-neutral',
+  agents: 2000,
   months: 24,
-  seeds: 8,
+  seeds: 4,
   tastePoints: 64,
   kinds: PERSON_KINDS,
   levers: RESPONSE_LEVERS,
