@@ -43,6 +43,40 @@ async function pullLever(page) {
   await showYear(page, 4);
 }
 
+/** A study small enough to be computed for every picture. */
+const STUDY = {
+  formatVersion: 1,
+  id: 'pictured',
+  scenario: 'history-2019-2024',
+  agents: 300,
+  parameters: [
+    { key: 'tastes.price', min: 0.1, max: 1 },
+    { key: 'tastes.trust', min: 0.5, max: 2.5 },
+    { key: 'choice.inertia', min: 0.5, max: 2.4 },
+  ],
+  sampling: { method: 'saltelli', samples: 16 },
+  measures: [
+    { metric: 'hhi' },
+    { metric: 'retention12' },
+    { metric: 'profit' },
+    { metric: 'hhi', name: 'hhi_month', reduction: 'monthly' },
+  ],
+};
+
+/** The Lab after a study of Sobol indices. @param {Page} page */
+async function runStudy(page) {
+  const menu = page.getByTestId('lab-mode-menu');
+  if (await menu.isVisible()) await menu.selectOption('sobol');
+  else await page.getByTestId('lab-mode-sobol').click();
+  const buffer = Buffer.from(JSON.stringify(STUDY));
+  await page
+    .getByTestId('study-open-file')
+    .setInputFiles({ name: 'design.json', mimeType: 'application/json', buffer });
+  await page.locator('[data-testid=study-time-before][data-measured]').waitFor({ timeout: 120_000 });
+  await page.getByTestId('study-start').click();
+  await page.locator('[data-testid=study-progress][data-status=done]').waitFor({ timeout: 300_000 });
+}
+
 /** @type {{ name: string, hash: string, widths: (typeof WIDE)[], prepare: (page: Page) => Promise<unknown> }[]} */
 const SCREENS = [
   { name: 'explore', hash: '', widths: [WIDE, PHONE], prepare: (page) => showYear(page, 3) },
@@ -66,6 +100,7 @@ const SCREENS = [
     },
   })),
   { name: 'lab', hash: '#lab', widths: [WIDE, PHONE], prepare: (page) => page.getByTestId('lab-hash').waitFor() },
+  { name: 'lab-study', hash: '#lab', widths: [WIDE, PHONE], prepare: runStudy },
   { name: 'bad-link', hash: '#v1:garbage', widths: [WIDE, PHONE], prepare: (page) => showYear(page, 0) },
 ];
 

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals';
 import type { RunReport } from '../../experiment/run-order.ts';
 import { findFocus } from '../../experiment/study/focus.ts';
+import { readAnalysis } from '../../experiment/study/summary.ts';
 import type { FinishedRun, RunStore } from '../../experiment/sweep/finished-run.ts';
 import { playDesign } from '../../experiment/sweep/play-design.ts';
 import { ENGINE_VERSION } from '../../experiment/version.ts';
 import { getTabPool } from '../run-pool.ts';
 import { countRuns, type LoadedDesign, readDesign } from './study-design.ts';
+import { mode } from './study-form.ts';
 import { addRun, findRun, finished, showStudy, status, study, updatePage } from './study-state.ts';
 import { createStudyStore, type StoredStatus } from './study-store.ts';
 
@@ -51,6 +53,7 @@ export async function resumeKept(): Promise<void> {
   const focus = loaded.ok ? findFocus(loaded.value.design) : null;
   if (!loaded.ok || focus === null || study.peek() !== null) return;
   showStudy({ ...loaded.value, told, id, focus, baseline });
+  if (mode.peek() === 'single') mode.value = readAnalysis(loaded.value.design).kind;
   for (const run of found.runs) addRun(run);
   updatePage();
   if (found.study.status === 'running') await work();
