@@ -63,7 +63,7 @@ export async function openQueuePool(url: string, tell: (text: string) => void): 
     if ('report' in taken) return settle(name, taken.report);
     if (!refused.has(taken.refusal)) tell(`refused: ${taken.refusal}; the run is done again\n`);
     refused.add(taken.refusal);
-    await job.remove();
+    await queue.remove(name);
     await place(name, known.order);
   }
 
@@ -106,7 +106,8 @@ export async function openQueuePool(url: string, tell: (text: string) => void): 
       });
     },
     async release(order) {
-      await (await queue.getJob(readName(order)))?.remove();
+      // One that a machine still holds stays, and is forgotten with the reports that nobody fetches.
+      await queue.remove(readName(order)).catch(ignoreEnd);
     },
     async close() {
       isClosed = true;
