@@ -79,11 +79,11 @@ async function runStudy(page) {
 
 /** @type {{ name: string, hash: string, widths: (typeof WIDE)[], prepare: (page: Page) => Promise<unknown> }[]} */
 const SCREENS = [
-  { name: 'explore', hash: '', widths: [WIDE, PHONE], prepare: (page) => showYear(page, 3) },
-  { name: 'explore-b', hash: '', widths: [WIDE, PHONE], prepare: pullLever },
+  { name: 'explore', hash: '#explore', widths: [WIDE, PHONE], prepare: (page) => showYear(page, 3) },
+  { name: 'explore-b', hash: '#explore', widths: [WIDE, PHONE], prepare: pullLever },
   {
     name: 'explore-table',
-    hash: '',
+    hash: '#explore',
     widths: [WIDE],
     prepare: async (page) => {
       await showYear(page, 3);
@@ -92,13 +92,28 @@ const SCREENS = [
   },
   ...['charts', 'why'].map((tab) => ({
     name: `explore-${tab}`,
-    hash: '',
+    hash: '#explore',
     widths: [PHONE],
     prepare: async (/** @type {Page} */ page) => {
       await showYear(page, 3);
       await page.getByTestId(`tab-${tab}`).click();
     },
   })),
+  {
+    name: 'first-visit',
+    hash: '',
+    widths: [WIDE, PHONE],
+    prepare: async (page) => {
+      await page.getByTestId('first-answer-0').click();
+      await page.getByTestId('first-why').waitFor();
+    },
+  },
+  {
+    name: 'scoreboard',
+    hash: '#scoreboard',
+    widths: [WIDE, PHONE],
+    prepare: (page) => page.getByTestId('scoreboard').waitFor(),
+  },
   { name: 'lab', hash: '#lab', widths: [WIDE, PHONE], prepare: (page) => page.getByTestId('lab-hash').waitFor() },
   { name: 'lab-study', hash: '#lab', widths: [WIDE, PHONE], prepare: runStudy },
   { name: 'bad-link', hash: '#v1:garbage', widths: [WIDE, PHONE], prepare: (page) => showYear(page, 0) },

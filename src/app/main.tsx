@@ -3,10 +3,10 @@ import { render } from 'preact';
 import './styles/why.css';
 import './styles/timeline.css';
 import './styles/explore.css';
+import { isFirstVisit } from './first/first-state.ts';
 import { door, followAddress, Page } from './page.tsx';
-import { followPreferences } from './preferences.ts';
 import { followShortcuts } from './shortcuts.ts';
-import { view } from './store.ts';
+import { playing, view } from './store.ts';
 import { followEffects } from './store-effects.ts';
 import { followLife } from './store-follow.ts';
 import { openAddress } from './store-link.ts';
@@ -15,7 +15,6 @@ import { followPlayback } from './store-playback.ts';
 import { followRuns, historyMissing } from './store-runs.ts';
 import { followSeeds } from './store-seeds.ts';
 
-followPreferences();
 followRuns();
 followEffects();
 followLife();
@@ -24,10 +23,14 @@ followSeeds();
 followPlayback();
 followShortcuts();
 followAddress();
-void openAddress();
+void openAddress().then(() => {
+  // Time starts when there is somebody to see it.
+  if (isFirstVisit.peek()) playing.value = false;
+});
 
 /** The first screen stands until there is something better to see. */
 effect(() => {
+  if (isFirstVisit.value) return;
   if (view.value || door.value !== 'explore') document.getElementById('first')?.remove();
 });
 
@@ -45,8 +48,12 @@ effect(() => {
   }
 });
 
-const host = document.getElementById('app')!;
-host.replaceChildren();
-render(<Page />, host);
+const stopWaiting = effect(() => {
+  if (isFirstVisit.value) return;
+  const host = document.getElementById('app')!;
+  host.replaceChildren();
+  render(<Page />, host);
+  queueMicrotask(() => stopWaiting());
+});
 
 if (new URLSearchParams(location.search).has('test')) void import('./test-api.ts');

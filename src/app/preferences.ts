@@ -9,6 +9,7 @@ interface Preferences {
   readonly language: Language;
   readonly theme: Theme;
   readonly keys: boolean;
+  readonly visited: boolean;
 }
 
 /** Storage may be absent or forbidden; the page then forgets, and works. */
@@ -50,6 +51,8 @@ export const language = signal<Language>(chooseLanguage(stored.language));
 export const theme = signal<Theme>(chooseTheme(stored.theme));
 /** Single-key shortcuts; they can be switched off (WCAG 2.1.4). */
 export const keysEnabled = signal(stored.keys !== false);
+/** Whether the first screen was seen and left; it is shown once. */
+export const visited = signal(stored.visited === true);
 export const reducedMotion = signal(motionQuery.matches);
 
 /** On a phone one panel shows at a time, and only that one is built. */
@@ -67,6 +70,11 @@ export function followPreferences(): void {
   effect(() => {
     document.documentElement.lang = language.value;
     document.documentElement.dataset.theme = theme.value;
-    writeStored({ language: language.value, theme: theme.value, keys: keysEnabled.value });
+    writeStored({
+      language: language.value,
+      theme: theme.value,
+      keys: keysEnabled.value,
+      visited: visited.value,
+    });
   });
 }

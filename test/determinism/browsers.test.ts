@@ -85,7 +85,7 @@ describe('what the page shows is that run too', () => {
       const response = await route.fetch();
       await route.fulfill({ response, json: { ...(await response.json()), agents: REFERENCE_AGENTS } });
     });
-    await page.goto(inject('pageUrl'));
+    await page.goto(`${inject('pageUrl')}#explore`);
     const hash = page.locator(`[data-testid=state-hash][data-hash="${expected}"]`);
     await hash.waitFor({ state: 'attached' });
     const timeline = page.getByTestId('timeline');

@@ -130,7 +130,7 @@ describe('a machine that cannot draw', () => {
     try {
       const page = await browser.newPage();
       const faults = watchFaults(page, new URL(inject('pageUrl')).origin);
-      await page.goto(inject('pageUrl'));
+      await page.goto(`${inject('pageUrl')}#explore`);
       expect(await waitForHash(page)).toMatch(/^[0-9a-f]{64}$/);
       expect(faults.filter((fault) => !/webgl|gpu/i.test(fault))).toEqual([]);
     } finally {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { computePatternRows } from '../../src/experiment/patterns/pattern-rows.ts';
 import { computeScoreboard, countVerdicts } from '../../src/experiment/scoreboard.ts';
 import { readTargets } from '../../src/experiment/target-file.ts';
 import { findViolations } from '../support/accessibility.ts';
@@ -7,7 +8,7 @@ import { type OpenOptions, test } from '../support/browser-test.ts';
 import { computeSmallScoreboard, shrinkTargets } from '../support/scoreboard.ts';
 
 const AGENTS = 300;
-const SEEDS = 3;
+const SEEDS = 2;
 const TARGETS = shrinkTargets(AGENTS);
 const read = readTargets(TARGETS);
 const targets = read.ok ? read.value : [];
@@ -55,6 +56,12 @@ test('is a room of the Lab: every target with its figures, misses counted in the
   expect(await page.locator('[data-testid=scores-validate] tr[data-testid]').count()).toBe(
     targets.filter(({ use }) => use === 'validate').length,
   );
+  const patterns = computePatternRows(FILE.patterns);
+  const holding = patterns.filter(({ verdict }) => verdict === 'holds').length;
+  expect(await page.getByTestId('patterns-count').textContent()).toBe(`${holding} of ${patterns.length} hold`);
+  for (const { pattern, verdict } of patterns) {
+    expect(await page.getByTestId(`pattern-${pattern.id}`).getAttribute('data-verdict')).toBe(verdict);
+  }
   await page.getByTestId('copy-command').click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(FILE.command);
 });
@@ -73,6 +80,7 @@ test('runs seeds again in the tab and comes to the figures of the command line; 
   const [figure, ...others] = FILE.values[first.id];
   const forged = { ...FILE, values: { ...FILE.values, [first.id]: [Number(figure) + 1e-4, ...others] } };
   const other = await openBoard(open, {}, forged);
+  await other.getByTestId('rerun-seeds').fill('1');
   await other.getByTestId('rerun-start').click();
   await other.locator('[data-testid=rerun-outcome][data-kind=done]').waitFor();
   expect(await other.getByTestId('rerun-outcome').textContent()).toContain('1 of');

@@ -45,7 +45,7 @@ test('the built page works from any folder of a host that sends no headers, and 
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const faults = watchFaults(page, origin);
-    await page.goto(origin + FOLDER);
+    await page.goto(`${origin}${FOLDER}#explore`);
     expect(await waitForHash(page)).toMatch(/^[0-9a-f]{64}$/);
     expect(faults).toEqual([]);
 

@@ -9,6 +9,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly address?: string;
   /** Faults that the test provokes; all others fail it. */
   readonly provokes?: RegExp;
+  /** Somebody who was never here sees the first screen; without this the reader has seen and left it. */
+  readonly firstVisit?: boolean;
   /** Called before the page loads: routes, scripts. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
@@ -31,14 +33,22 @@ async function resizeScenarios(page: Page, investors: number): Promise<void> {
   });
 }
 
+/** In the page, before its first script: as if the first screen had been left on an earlier visit. */
+function rememberVisit(): void {
+  const key = 'brokerscape.preferences';
+  const stored = JSON.parse(localStorage.getItem(key) ?? '{}') as object;
+  localStorage.setItem(key, JSON.stringify({ ...stored, visited: true }));
+}
+
 /** Opens the built page in a context of its own, watched from before its first request. */
 async function openPage(browser: Browser, opened: Opened[], options: OpenOptions): Promise<Page> {
-  const { address = '', investors = FEW_INVESTORS, provokes, prepare, ...contextOptions } = options;
+  const { address = '', investors = FEW_INVESTORS, provokes, firstVisit, prepare, ...contextOptions } = options;
   const context = await browser.newContext({ ...DESKTOP, ...contextOptions });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const url = inject('pageUrl');
   opened.push({ context, faults: watchFaults(page, new URL(url).origin), provokes });
+  if (firstVisit !== true) await page.addInitScript(rememberVisit);
   if (investors !== 'as shipped') await resizeScenarios(page, investors);
   await prepare?.(page);
   await page.goto(url + address);

@@ -1,4 +1,5 @@
 import type { Text } from '../../core/text.ts';
+import type { PatternVerdict } from '../../experiment/patterns/pattern-rows.ts';
 import type { Verdict } from '../../experiment/scoreboard.ts';
 import type { Target } from '../../experiment/target.ts';
 
@@ -55,6 +56,13 @@ export const VERDICTS: Readonly<Record<Verdict, { readonly name: Text; readonly 
     name: { en: 'Not judged', 'zh-CN': '未判定' },
     meaning: { en: 'not judged: no run has the figure', 'zh-CN': '未判定：运行中没有该数值' },
   },
+};
+
+export const PATTERN_VERDICTS: Readonly<Record<PatternVerdict, Text>> = {
+  holds: { en: 'Holds', 'zh-CN': '成立' },
+  leans: { en: 'Holds at the median only', 'zh-CN': '仅中位数成立' },
+  fails: { en: 'Fails', 'zh-CN': '不成立' },
+  unjudged: { en: 'Not judged', 'zh-CN': '未判定' },
 };
 
 export const USES: Readonly<

@@ -7,6 +7,7 @@ import { pick, say } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import { getTabPool } from '../run-pool.ts';
 import { type Board, loadBoard } from '../scoreboard/board-source.ts';
+import { PatternList } from '../scoreboard/pattern-list.tsx';
 import { cancelRerun, findStaleness, rerun, type Staleness } from '../scoreboard/rerun.ts';
 import { RerunBar } from '../scoreboard/rerun-bar.tsx';
 import { ScoreDetail } from '../scoreboard/score-detail.tsx';
@@ -121,6 +122,7 @@ function ShownBoard({ rows, board, bar }: ShownBoardProps) {
   const tally = countVerdicts(rows);
   const row = rows.find(({ target }) => target.id === chosen.value) ?? null;
   const detail = row === null ? null : <ScoreDetail row={row} evidence={board.tables.evidence} sensitive={[]} />;
+  const patterns = board.file === null ? null : <PatternList figures={board.file.patterns} />;
   return (
     <>
       <div class="board-main">
@@ -152,9 +154,11 @@ function ShownBoard({ rows, board, bar }: ShownBoardProps) {
           }}
         />
       </div>
+      {isBeside.value || patterns === null ? null : <div class="board-main">{patterns}</div>}
       {isBeside.value ? (
         <aside class="board-side" aria-label={pick(WORDS.chosen)}>
           {detail}
+          {patterns}
         </aside>
       ) : null}
     </>

@@ -1,0 +1,42 @@
+import { effect } from '@preact/signals';
+import { reducedMotion } from '../preferences.ts';
+import { createFirstMap, type FirstMap } from './first-map.ts';
+import { mapMonth, mapMonths, mapPlaying, stage } from './first-state.ts';
+
+/** Months a second: slow enough to follow a dot; a month a second, and no flights, where motion is to be reduced. */
+const SPEED = 4;
+const CALM_SPEED = 1;
+/** Once an answer is chosen the months follow as fast as dots can still be followed. */
+const ANSWER_SPEED = 12;
+
+/** Plays the months on a canvas as far as they are known. Call the answer to stop. */
+export function playMap(canvas: HTMLCanvasElement, names: () => readonly string[]): () => void {
+  let map: FirstMap | null = null;
+  const stopDrawing = effect(() => {
+    const month = mapMonths.value[mapMonth.value];
+    if (month === undefined) return;
+    map ??= createFirstMap(canvas, mapMonths.peek()[0], names);
+    map.show(month, !reducedMotion.value);
+  });
+  const stopTime = effect(() => {
+    if (!mapPlaying.value) return;
+    const timer = setInterval(
+      () => {
+        if (mapMonth.peek() + 1 < mapMonths.peek().length) mapMonth.value++;
+      },
+      1000 / (reducedMotion.value ? CALM_SPEED : stage.value === 'ask' ? SPEED : ANSWER_SPEED),
+    );
+    return () => clearInterval(timer);
+  });
+  const observer = new ResizeObserver(() => map?.redraw());
+  observer.observe(canvas);
+  const colours = new MutationObserver(() => map?.redraw());
+  colours.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang'] });
+  return () => {
+    stopDrawing();
+    stopTime();
+    observer.disconnect();
+    colours.disconnect();
+    map?.stop();
+  };
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import type { FirstVisit } from '../../src/experiment/first-visit.ts';
+import { findViolations } from '../support/accessibility.ts';
+import { type OpenOptions, test } from '../support/browser-test.ts';
+import { recordMeasurement } from '../support/measurements.ts';
+import { createCompressingHost, throttle } from '../support/poor-line.ts';
+
+const { question } = JSON.parse(readFileSync('public/data/first-visit.json', 'utf8')) as FirstVisit;
+
+const MOVING_AIM_MS = 3_000;
+
+type Open = (options: OpenOptions) => Promise<Page>;
+
+async function openFirst(open: Open, options: OpenOptions = {}): Promise<Page> {
+  const page = await open({ firstVisit: true, ...options });
+  await page.getByTestId('first-answer-0').waitFor();
+  return page;
+}
+
+async function readMonth(page: Page): Promise<number> {
+  return Number(await page.getByTestId('first-map').getAttribute('data-month'));
+}
+
+/** Chooses an answer and waits for the result. */
+async function answer(page: Page, place: number): Promise<void> {
+  await page.getByTestId(`first-answer-${place}`).click();
+  await page.getByTestId('first-why').waitFor({ timeout: 60_000 });
+}
+
+test('words, the question and a still picture stand there before any script', async ({ open }) => {
+  const page = await open({
+    firstVisit: true,
+    prepare: (blank) => blank.route(/assets\/.*\.js$/, (route) => route.abort()),
+    provokes: /assets|ERR_FAILED/,
+  });
+  await page.getByRole('heading', { name: 'See why investors change brokers' }).waitFor();
+  await page.getByRole('heading', { name: /Who has the most clients in five years/ }).waitFor();
+  expect(await page.locator('.still').isVisible()).toBe(true);
+});
+
+test('the market moves soon on a poor line', async ({ browser }) => {
+  const host = createCompressingHost();
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  try {
+    const page = await context.newPage();
+    await throttle(page);
+    await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
+    const moved = await page.waitForFunction(() => {
+      const map = document.querySelector<HTMLElement>('[data-testid=first-map]');
+      return Number(map?.dataset.month ?? 0) > 0 ? performance.now() : null;
+    });
+    const ms = (await moved.jsonValue()) as number;
+    recordMeasurement('poor line: address entered to a moving market', ms, 'ms', `aim: ${MOVING_AIM_MS}`);
+    const bytes = await page.evaluate(() =>
+      [...performance.getEntriesByType('resource')].reduce(
+        (sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize,
+        0,
+      ),
+    );
+    expect(ms).toBeGreaterThan(0);
+    // At 200 kB a second three seconds carry 600 kB; what is fetched until then must leave room for the rest.
+    expect(bytes).toBeLessThan(400_000);
+  } finally {
+    await context.close();
+    host.closeAllConnections();
+    host.close();
+  }
+});
+
+test('one tap runs it: shares over the markets, who leads, and why; then the cut is B in Explore', async ({ open }) => {
+  const page = await openFirst(open);
+  expect(await page.getByTestId('first-answer-0').textContent()).toContain('Comet, which cut its price');
+  const before = await readMonth(page);
+  await page.waitForFunction(
+    (month) => Number(document.querySelector<HTMLElement>('[data-testid=first-map]')?.dataset.month) > month,
+    before,
+  );
+  await answer(page, 0);
+  expect(await page.getByTestId('first-answer-0').textContent()).toContain('your answer');
+  expect(await page.getByTestId('first-result').textContent()).toContain(`of ${question.shares.length} markets`);
+  expect(await page.getByTestId('first-why').textContent()).toMatch(/in the first year; .*answered|no rival/);
+  expect(await readMonth(page)).toBe(question.months);
+  await page.getByTestId('first-change').click();
+  await page.getByTestId('lever-price').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('lever-price');
+  expect(await page.getByTestId('lever-price').inputValue()).toBe(String(question.cut.value));
+  expect(await page.getByTestId('month').getAttribute('data-month')).toBe(String(question.months));
+  expect(new URL(page.url()).hash).toBe('#explore');
+});
+
+test('is shown once, and never to who asked for something else', async ({ open }) => {
+  const page = await openFirst(open);
+  await page.getByTestId('first-market').press('Enter');
+  await page.getByTestId('play').waitFor();
+  await page.evaluate(() => {
+    history.replaceState(null, '', location.pathname);
+    location.reload();
+  });
+  await page.locator('[data-visit=again] [data-testid=play]').waitFor();
+  expect(await page.getByTestId('first-question').count()).toBe(0);
+  const lab = await open({ firstVisit: true, address: '#lab' });
+  await lab.getByTestId('lab').waitFor();
+  expect(await lab.getByTestId('first-question').count()).toBe(0);
+});
+
+test('is paused, and a run is stopped', async ({ open }) => {
+  const page = await openFirst(open, { investors: 6_000 });
+  await page.getByTestId('first-pause').click();
+  const month = await readMonth(page);
+  await page.waitForTimeout(600);
+  expect(await readMonth(page)).toBe(month);
+  await page.getByTestId('first-answer-2').click();
+  await page.getByTestId('first-stop').click();
+  await page.locator('[data-testid=first-question][data-stage=ask]').waitFor();
+});
+
+test('without its data the market itself opens', async ({ open }) => {
+  const without = await open({
+    firstVisit: true,
+    provokes: /first-visit|ERR_FAILED/,
+    prepare: (blank) => blank.route('**/first-visit.json', (route) => route.abort()),
+  });
+  await without.getByTestId('play').waitFor();
+});
+
+describe.each([
+  [1440, 900, 'light', 'zh-CN'],
+  [320, 640, 'dark', 'en-GB'],
+] as const)('%i × %i, %s, %s', (width, height, colorScheme, locale) => {
+  test('fits and has no violations, asked and answered', async ({ open }) => {
+    const page = await openFirst(open, { viewport: { width, height }, colorScheme, locale, reducedMotion: 'reduce' });
+    for (const stage of ['ask', 'answered']) {
+      if (stage === 'answered') await answer(page, 1);
+      expect(await findViolations(page)).toEqual([]);
+      const sideways = await page.evaluate(() => {
+        const scroller = document.scrollingElement as Element;
+        return scroller.scrollWidth - scroller.clientWidth;
+      });
+      expect(sideways).toBe(0);
+    }
+  });
+});
