@@ -1,5 +1,6 @@
 import { ln } from '../../core/math.ts';
 import { sumOf } from '../../core/sum.ts';
+import type { Niche } from '../inputs.ts';
 import type { World } from '../world.ts';
 import { readPromotionCny } from './promotion.ts';
 import { readExposureBn } from './reach.ts';
@@ -78,10 +79,18 @@ export function countNonUsers({ agents, brokers }: World): number {
   return agents - sumOf(brokers.users);
 }
 
-/** How much a broker’s advertising counts among all: exposure, how well it is made, and, for a niche, aimed. */
+/**
+ * Whom a broker’s advertising is aimed at, or `null` for anybody. Only specialists find their few cheaply (S079); a platform with a
+ * niche, such as cross-border trading, wins clients at a high cost (E10) and advertises to all.
+ */
+export function readAim({ inputs, niches }: World, broker: number): Niche | null {
+  return inputs.brokers[broker].archetype === 'niche' ? niches[broker] : null;
+}
+
+/** How much a broker’s advertising counts among all: exposure, how well it is made, and aimed. */
 export function weighAdvertising(world: World, broker: number): number {
-  const { brokers, strategies, niches, values } = world;
-  const targeting = niches[broker] === null ? 1 : values['brokers.nicheTargeting'];
+  const { brokers, strategies, values } = world;
+  const targeting = readAim(world, broker) === null ? 1 : values['brokers.nicheTargeting'];
   return readExposureBn(world, broker) * brokers.talent[broker] * strategies.fit[broker] * targeting;
 }
 

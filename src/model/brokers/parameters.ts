@@ -72,7 +72,7 @@ export const BROKER_PARAMETERS = [
   parameter('brokers.retentionShift', 'share', [0.5, 0, 1], 'trial',
     ['Saved advertising for keeping', '省下的广告转作留存'], ['Part of what a broker spends less on advertising than at the start that goes to service and community, half each. 0: it is saved.', '广告较起始减少的部分中转投服务与社区（各半）的比例。0：全部省下。']),
   parameter('brokers.nicheTargeting', 'factor', [8, 1, 50], { low: 3, high: 15, source: 'trial' },
-    ['Targeting of niches', '专长定向'], ['How much more often a niche broker’s advertising meets the people it is made for.', '专长券商广告触达目标人群的倍数。']),
+    ['Targeting of niches', '专长定向'], ['How much more often the advertising of a specialist (archetype niche) meets the people it is made for.', '专长型券商（niche 原型）广告触达目标人群的倍数。']),
   parameter('brokers.emphasis', 'share of revenue', [0.03, 0, 0.3], 'assumption',
     ['Emphasis of a strategy', '策略侧重'], ['Extra spending of brokers with a strategy on its levers, or commission forgone for a lower price: enough to be a strategy, not a bet.', '有策略的券商在其手段上的额外支出，或为降价而少收的佣金：足以成为策略而非豪赌。']),
   parameter('brokers.teaching', 'factor', [1, 0, 3], 'E56',

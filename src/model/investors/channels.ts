@@ -1,5 +1,5 @@
 import { exp } from '../../core/math.ts';
-import { computePaidContacts, countNonUsers } from '../brokers/advertising.ts';
+import { computePaidContacts, countNonUsers, readAim } from '../brokers/advertising.ts';
 import type { Niche } from '../inputs.ts';
 import { computeAttentionFactor } from '../market/environment.ts';
 import { NONE, PURPOSE } from '../purposes.ts';
@@ -193,12 +193,12 @@ function readContacts(county: Float64Array, broker: number): number {
   return broker === NONE ? 0 : county[broker];
 }
 
-/** Niche brokers aim their advertising, and mostly reach whom they are made for. */
+/** Specialists aim their advertising, and mostly reach whom they are made for. */
 function findAdvertiser(world: World, i: number, v: number): number {
-  const { offers, niches, draws } = world;
+  const { offers, draws } = world;
   const broker = drawBroker(offers, offers.advertising, v);
   if (broker === -1) return broker;
-  const niche = niches[broker];
+  const niche = readAim(world, broker);
   if (niche === null) return broker;
   const kept = computeTargeting(world, i, niche);
   if (kept === 1) return broker;
@@ -207,7 +207,7 @@ function findAdvertiser(world: World, i: number, v: number): number {
 }
 
 /**
- * Probability that a niche broker’s advertising goes to the person after all. With their data it goes to those whom it is
+ * Probability that a specialist’s advertising goes to the person after all. With their data it goes to those whom it is
  * made for, and mostly spares others; without, to anybody, as often as any broker’s.
  */
 export function computeTargeting(world: World, slot: number, niche: Niche): number {

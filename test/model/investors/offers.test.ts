@@ -79,7 +79,11 @@ describe('which broker a channel brings', () => {
   test('advertising by spending, execution and aim; content by capability and the root of goodwill', () => {
     const world = withValues(
       createStartedWorld({
-        brokers: [createBroker('a', { quality: 0.5 }), createBroker('b'), createBroker('n', { niche: 'county' })],
+        brokers: [
+          createBroker('a', { quality: 0.5 }),
+          createBroker('b'),
+          createBroker('n', { archetype: 'niche', niche: 'county' }),
+        ],
       }),
       { 'brokers.nicheTargeting': 8 },
     );
@@ -92,5 +96,16 @@ describe('which broker a channel brings', () => {
     expect(offers.advertisingBn).toBe(5);
     expect(offers.content[1] / offers.content[0]).toBeCloseTo(3, 12);
     expect(offers.content[2]).toBe(offers.content[1]);
+  });
+
+  test('a platform with a niche advertises to all: only specialists aim', () => {
+    const platform = createBroker('p', { archetype: 'platform', niche: 'crossBorder' });
+    const world = withValues(createStartedWorld({ brokers: [createBroker('b'), platform] }), {
+      'brokers.nicheTargeting': 8,
+    });
+    world.brokers.spendAdvertising.set([1, 1]);
+    world.brokers.talent.fill(1);
+    prepareOffers(world);
+    expect([...world.offers.advertising]).toEqual([1, 2]);
   });
 });
