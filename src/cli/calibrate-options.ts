@@ -32,7 +32,7 @@ interface CalibrateOptions {
 }
 
 /** What ships the defaults, and what shows in seconds that the command works. */
-const FULL = { members: 90, seeds: 2, generations: 10, agents: 5000 };
+const FULL = { members: 130, seeds: 2, generations: 10, agents: 5000 };
 const SHORT = { members: 12, seeds: 2, generations: 2, agents: 300 };
 
 const RANGES = {

@@ -1,10 +1,9 @@
 import type { Language, Text } from '../core/text.ts';
 import type { CalibrationTarget } from '../experiment/calibration/loss.ts';
+import { UNIDENTIFIED_FROM } from '../experiment/calibration/page.ts';
 import type { Posterior } from '../experiment/calibration/posterior.ts';
 import type { Generation } from '../experiment/calibration/search.ts';
 
-/** From here on the data have taken next to nothing of what the prior leaves open. */
-const UNIDENTIFIED_FROM = 0.8;
 const COLUMNS = 3;
 
 const TEXTS = {

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createDesignJsonSchema } from '../../src/experiment/design/design-json-schema.ts';
+import { formatCalibrationPage } from '../../src/experiment/calibration/page.ts';
+import { parsePosterior } from '../../src/experiment/calibration/posterior.ts';
 import { parseEvidence } from '../../src/experiment/evidence.ts';
 import { formatMechanismsPage } from '../../src/experiment/mechanism-page.ts';
 import { formatMetricsPage, formatParametersPage } from '../../src/experiment/pages.ts';
@@ -39,6 +41,12 @@ describe('what is generated is fresh (if not: node tools/pages.mjs)', () => {
 
   test('docs/metrics.md', () => {
     expect(readText('docs/metrics.md')).toBe(formatMetricsPage());
+  });
+
+  test('docs/calibration.md', () => {
+    expect(readText('docs/calibration.md')).toBe(
+      formatCalibrationPage(parsePosterior(readText('public/data/posterior.json'))),
+    );
   });
 
   test('public/schemas/scenario.schema.json', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fail, type Problem, type Result, succeed } from '../../core/result.ts';
 import type { MetricDeclaration, ParameterDeclaration } from '../../core/schema.ts';
 import type { Language } from '../../core/text.ts';
+import { formatCalibrationPage } from '../../experiment/calibration/page.ts';
 import { createDesignJsonSchema } from '../../experiment/design/design-json-schema.ts';
 import { formatFindingsPage } from '../../experiment/findings/findings-page.ts';
 import { formatMechanismsPage } from '../../experiment/mechanism-page.ts';
@@ -16,9 +17,10 @@ import type { Mechanism } from '../../model/mechanism.ts';
 import { MECHANISMS } from '../../model/mechanisms.ts';
 import { BROKER_METRICS, MARKET_METRICS, SEGMENT_METRICS } from '../../model/metrics.ts';
 import { PARAMETERS, readDefaults } from '../../model/parameters.ts';
+import { formatPosterior } from '../calibration-text.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readFindingsSources } from '../files/findings-sources.ts';
-import { listShippedScenarios, readEvidence, readScenario } from '../files/shipped-files.ts';
+import { listShippedScenarios, readEvidence, readScenario, readShippedPosterior } from '../files/shipped-files.ts';
 import type { Host } from '../host.ts';
 import { reportProblems } from '../problems.ts';
 
@@ -75,6 +77,11 @@ const TOPICS: Readonly<Record<string, Topic>> = {
     data: ({ publicFolder }) => readSensitivity(publicFolder),
     text: ({ publicFolder }) => formatSensitivityPage(readSensitivity(publicFolder)),
     markdown: ({ publicFolder }) => formatSensitivityPage(readSensitivity(publicFolder)),
+  },
+  calibration: {
+    data: ({ publicFolder }) => readShippedPosterior(publicFolder),
+    text: ({ publicFolder, language }) => formatPosterior(readShippedPosterior(publicFolder), language).trimEnd(),
+    markdown: ({ publicFolder }) => formatCalibrationPage(readShippedPosterior(publicFolder)),
   },
   'design-schema': { data: createDesignJsonSchema, text: () => JSON.stringify(createDesignJsonSchema(), null, 2) },
   schema: { data: createScenarioJsonSchema, text: () => JSON.stringify(createScenarioJsonSchema(), null, 2) },

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, type Problem, type Result } from '../../core/result.ts';
 import type { Text } from '../../core/text.ts';
-import type { Posterior } from '../../experiment/calibration/posterior.ts';
+import { type Posterior, parsePosterior } from '../../experiment/calibration/posterior.ts';
 import { type Evidence, parseEvidence } from '../../experiment/evidence.ts';
 import { type Experiment, parseExperiment } from '../../experiment/experiments.ts';
 import { type MarketPath, parseMarketPath } from '../../experiment/market-path.ts';
@@ -80,10 +80,9 @@ export function readShippedTargets(publicFolder: string): readonly Target[] {
   return targets.value;
 }
 
-/** The calibration that ships; `null` where there is none. */
-export function readShippedPosterior(publicFolder: string): Posterior | null {
-  const text = readTextFile(join(publicFolder, 'data/posterior.json'));
-  return text === null ? null : JSON.parse(text);
+/** What the calibration left possible, and which member of it the defaults are. */
+export function readShippedPosterior(publicFolder: string): Posterior {
+  return parsePosterior(readFileSync(join(publicFolder, 'data/posterior.json'), 'utf8'));
 }
 
 /** What the sources of parameters and mechanisms say. */

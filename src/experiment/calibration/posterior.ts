@@ -150,6 +150,13 @@ function round(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
+/** Reads a posterior that `calibrate` has written. @throws where it is of another form */
+export function parsePosterior(text: string): Posterior {
+  const posterior = JSON.parse(text) as Posterior;
+  if (posterior.formatVersion !== POSTERIOR_FORMAT) throw new Error('The posterior is of another form.');
+  return posterior;
+}
+
 /** The values of a member by parameter key, as in a scenario’s `set`. */
 export function readMember(
   { parameters }: Pick<Posterior, 'parameters'>,

@@ -11,7 +11,7 @@ export const MARKET_PARAMETERS = [
   parameter('population.traditionalMillion', 'million people', [57, 0, 2000], 'E15',
     ['Traditional investors', '传统投资者'],
     ['People who invest through a traditional broker only: 237 million investors less the users.', '仅使用传统券商的人数：2.37 亿投资者减去用户。']),
-  parameter('population.newAdultsMillion', 'million people/year', [12, 0, 40], 'trial',
+  parameter('population.newAdultsMillion', 'million people/year', [12, 0, 40], { low: 8, high: 15, source: 'trial' },
     ['New adults a year', '每年新成年人'],
     ['18-year-olds who enter the pool a year; as many of the oldest people leave it.', '每年进入人群的 18 岁成年人；同数的最年长者离开。']),
   parameter('population.shareExponent', 'exponent', [1, 0.2, 1], 'trial',
