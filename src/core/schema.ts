@@ -3,7 +3,7 @@ import type { Text } from './text.ts';
 
 /**
  * Where a value comes from: a row of the report (`S041`), a mechanism (`M14`), an independent finding (`E39`),
- * a value for the fit to the target table to find (`calibrated`; set by hand near the trial until that fit exists), the feasibility trial (`trial`), or an `assumption` whose reason stands in `meaning`.
+ * the fit to the targets that calibrate (`calibrated`, by `sim calibrate`), the feasibility trial (`trial`), or an `assumption` whose reason stands in `meaning`.
  */
 export type Source = `S${string}` | `M${string}` | `E${string}` | 'calibrated' | 'trial' | 'assumption';
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const SMALL = ['--short', '--members', '5', '--generations', '2', '--agents', '200', '--quiet'];
+const SMALL = ['--short', '--members', '4', '--generations', '2', '--agents', '150', '--quiet'];
 
 interface Ended {
   readonly code: number | null;
@@ -56,7 +56,7 @@ function countLines(out: string): number {
   }
 }
 
-describe('calibrate', { timeout: 60_000 }, () => {
+describe('calibrate', { timeout: 120_000 }, () => {
   test('killed at any moment, it goes on with nothing lost and ends with the same bytes', async () => {
     const whole = await calibrate([...SMALL, '--workers', '1'], 'whole');
     expect(whole).toMatchObject({ code: 0, error: '' });
@@ -78,7 +78,7 @@ describe('calibrate', { timeout: 60_000 }, () => {
     const again = await calibrate(SMALL, 'whole');
     expect(again.code).toBe(2);
     expect(again.error).toContain('--out: expected a folder without finished runs');
-    const others = await calibrate([...SMALL, '--agents', '201', '--resume'], 'whole');
+    const others = await calibrate([...SMALL, '--agents', '151', '--resume'], 'whole');
     expect(others.code).toBe(2);
     expect(others.error).toContain('--resume: expected runs of this model');
   });
