@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDesignJsonSchema } from '../../src/experiment/design/design-json-schema.ts';
 import { formatCalibrationPage } from '../../src/experiment/calibration/page.ts';
 import { parsePosterior } from '../../src/experiment/calibration/posterior.ts';
+import { createDesignJsonSchema } from '../../src/experiment/design/design-json-schema.ts';
 import { parseEvidence } from '../../src/experiment/evidence.ts';
 import { formatMechanismsPage } from '../../src/experiment/mechanism-page.ts';
 import { formatMetricsPage, formatParametersPage } from '../../src/experiment/pages.ts';
