@@ -27,7 +27,7 @@ export function formatCalibrationPage(posterior: Posterior): string {
       `2. **Start.** ${settings.members} members, a Latin hypercube in the priors.`,
       `3. **Search.** Tempered ensemble Kalman inversion. In each generation all members meet the same ${settings.seeds} seeds (common random numbers), the next generation new ones; ${settings.agents} agents, six years. Each member moves by the gain of the ensemble times its own miss of perturbed data; the step along the way from prior (0) to posterior (1) follows the data misfit controller, and is three tenths at most.`,
       '4. **Error of a figure.** Tolerance² / weight, plus the variance of a mean over the seeds, estimated in every generation. A figure that chance moves as much as its tolerance, such as what clients cost an entrant, counts for little at this number of agents.',
-      `5. **Acceptance.** All members and the centre of the ensemble, values rounded to three digits first, on ${2 * settings.seeds} fresh seeds. The loss is the mean of squared misses over the error; kept is whose loss is at most ${settings.lossMost}: on average no figure further off than it can bear.`,
+      `5. **Acceptance.** All members and the centre of the ensemble, values rounded to a hundredth of the prior or finer first, on ${2 * settings.seeds} fresh seeds. The loss is the mean of squared misses over the error; kept is whose loss is at most ${settings.lossMost}: on average no figure further off than it can bear.`,
       '6. **Choice.** The medoid of the cloud: the member with the smallest sum of distances to all others. Its rounded values are the defaults; a test fails where they differ.',
     ].join('\n'),
     posterior.method.map((paper) => `- ${paper}`).join('\n'),

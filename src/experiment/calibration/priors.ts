@@ -7,8 +7,8 @@ export interface FittedParameter {
   readonly prior: Prior;
 }
 
-/** Digits that a value is kept with. Values are rounded before they are judged, so that what ships is what was judged. */
-const DIGITS = 3;
+/** A range is cut into so many places at least. Values are rounded before they are judged, so that what ships is what was judged. */
+const PLACES_LEAST = 100;
 
 /** The parameters that declare a prior, in their order. */
 export function listFitted(parameters: readonly ParameterDeclaration[]): FittedParameter[] {
@@ -30,12 +30,19 @@ export function toSet(point: readonly number[], fitted: readonly FittedParameter
   return Object.fromEntries(fitted.map(({ key, prior }, k) => [key, toValue(point[k], prior)]));
 }
 
-/** The same with values as they are shipped: to three digits, within the range. */
+/** The same with values as they are shipped: to a hundredth of the range or somewhat finer, within the range. */
 export function toRoundedSet(point: readonly number[], fitted: readonly FittedParameter[]): Record<string, number> {
   return Object.fromEntries(
     fitted.map(({ key, prior }, k) => {
-      const rounded = Number(toValue(point[k], prior).toPrecision(DIGITS));
+      const rounded = Number(toValue(point[k], prior).toFixed(countDecimals(prior)));
       return [key, Math.min(prior.high, Math.max(prior.low, rounded))];
     }),
   );
+}
+
+/** Decimals with which a value of the range is written. */
+function countDecimals({ low, high }: Prior): number {
+  let decimals = 0;
+  for (let places = high - low; places < PLACES_LEAST; places *= 10) decimals++;
+  return decimals;
 }

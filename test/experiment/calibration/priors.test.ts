@@ -26,10 +26,15 @@ test('the ends of a range have finite coordinates', () => {
   expect(toCoordinate(PRIOR.high, PRIOR)).toBeCloseTo(4.753424, 5);
 });
 
-test('shipped values have three digits and stay in the range', () => {
-  const fitted = [{ key: 'a', prior: { low: 0.1234, high: 0.8766, source: 'trial' } }] as const;
-  expect(toRoundedSet([0], fitted)).toEqual({ a: 0.5 });
-  expect(toRoundedSet([-40], fitted)).toEqual({ a: 0.1234 });
+test.each([
+  // A third of the normal distribution lies below −0.430727. Ranges of 0.75, 2.5 and 320: three, two and no decimals.
+  [0.1, 0.85, 0.35],
+  [2020.5, 2023, 2021.33],
+  [80, 400, 187],
+])('a value on %f to %f is rounded to a hundredth of the range or finer: %f', (low, high, expected) => {
+  const fitted = [{ key: 'a', prior: { low, high, source: 'trial' } }] as const;
+  expect(toRoundedSet([-0.430727], fitted)).toEqual({ a: expected });
+  expect(toRoundedSet([-40], fitted)).toEqual({ a: low });
 });
 
 test('every calibrated parameter has a prior within its range, which holds its default, and no other has one', () => {
