@@ -9,9 +9,9 @@ const SHIPPED = join(ROOT, 'public/data/posterior.json');
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('Which posterior? node tools/adopt-posterior.mjs calibration/posterior.json');
 
-/** @type {{ parameters: { key: string }[], members: { values: number[] }[], shipped: number }} */
+/** @type {{ parameters: { key: string }[], members: { values: number[] }[]}} */
 const posterior = JSON.parse(readFileSync(file, 'utf8'));
-const { values } = posterior.members[posterior.shipped];
+const { values } = posterior.members[0];
 const sources = readdirSync(MODEL, { recursive: true, encoding: 'utf8' }).filter((path) =>
   path.endsWith('parameters.ts'),
 );

@@ -35,8 +35,8 @@ export function formatGeneration(
 /** What `calibrate` says of its end. */
 export function formatPosterior(posterior: Posterior, language: Language): string {
   const say = (key: keyof typeof TEXTS) => TEXTS[key][language];
-  const { members, shipped, targets, parameters, structures, kept, candidates } = posterior;
-  const { loss, misses, values } = members[shipped];
+  const { members, targets, parameters, structures, kept, candidates } = posterior;
+  const { loss, misses, values } = members[0];
   const within = misses.filter((miss) => Math.abs(miss) <= 1).length;
   const open = parameters.filter(({ spread }) => spread >= UNIDENTIFIED_FROM).map(({ key }) => key);
   return `${[

@@ -17,20 +17,20 @@ export interface Member {
 }
 
 export interface Acceptance {
-  /** Members kept, the centre first if it is one. */
+  /** Candidates kept, in their order. */
   readonly members: readonly Member[];
   /** Members looked at. */
   readonly candidates: number;
   /** Variance of a mean over the seeds, by target. */
   readonly seedVariance: readonly number[];
-  /** The centre of the ensemble, which is judged like all others. */
-  readonly centre: Member;
+  /** The first candidate, judged like all others. */
+  readonly first: Member;
 }
 
 /**
- * Judges an ensemble and its centre on fresh seeds, values rounded first, and keeps whose loss is low enough: the acceptance step of
+ * Judges candidates on fresh seeds, values rounded first, and keeps whose loss is low enough: the acceptance step of
  * approximate Bayesian computation (J. K. Pritchard et al. 1999; S. A. Sisson, Y. Fan, M. A. Beaumont, Handbook of ABC, 2018).
- * @param points members in standard normal coordinates
+ * @param points candidates in standard normal coordinates
  */
 export async function acceptMembers(
   points: readonly (readonly number[])[],
@@ -38,7 +38,7 @@ export async function acceptMembers(
   seeds: number,
   stage: string,
 ): Promise<Acceptance> {
-  const sets = [averageRows(points), ...points].map((point) => toRoundedSet(point, fitted));
+  const sets = points.map((point) => toRoundedSet(point, fitted));
   const figures = await evaluate(stage, sets, listStageSeeds(stage, seeds));
   const seedVariance = estimateSeedVariance(figures, targets.length);
   const observation = observe(targets, seedVariance);
@@ -47,22 +47,12 @@ export async function acceptMembers(
     (row, k): Member => ({ values: sets[k], loss: computeLoss(row, observation), misses: readMisses(row, targets) }),
   );
   const members = judged.filter(({ loss }) => loss <= LOSS_MOST);
-  return { members, candidates: judged.length, seedVariance, centre: judged[0] };
+  return { members, candidates: judged.length, seedVariance, first: judged[0] };
 }
 
-/** Position of the member whose distances to all others, in standard normal coordinates, add up to least. */
-export function findMedoid(members: readonly Member[], fitted: readonly FittedParameter[]): number {
-  const points = members.map((member) => readPoint(member, fitted));
-  const sums = points.map((point) => sumOf(points.map((other) => measureDistance(point, other))));
-  return sums.indexOf(Math.min(...sums));
-}
-
+/** Coordinates of a member. */
 export function readPoint({ values }: Member, fitted: readonly FittedParameter[]): number[] {
   return fitted.map(({ key, prior }) => toCoordinate(values[key], prior));
-}
-
-function measureDistance(a: readonly number[], b: readonly number[]): number {
-  return Math.sqrt(sumOf(a.map((z, d) => (z - b[d]) * (z - b[d]))));
 }
 
 /**

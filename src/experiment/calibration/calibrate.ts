@@ -1,4 +1,5 @@
-import { type Acceptance, acceptMembers, findMedoid, type Member } from './acceptance.ts';
+import { type Acceptance, acceptMembers, type Member } from './acceptance.ts';
+import { averageRows } from './ensemble.ts';
 import {
   drawPrior,
   type Ensemble,
@@ -6,6 +7,7 @@ import {
   type Fitting,
   type Generation,
   type SearchSettings,
+  searchBestFit,
   searchPosterior,
 } from './search.ts';
 import type { Structure } from './structures.ts';
@@ -24,15 +26,17 @@ const STRUCTURE_GENERATIONS = 3;
 /** A structure stands where so many of the members looked at are kept. */
 const STRUCTURE_KEPT = 0.1;
 const ACCEPTANCE_SEEDS = 2;
+/** Parts of the way that the ensemble goes on from the posterior (1), to 2 and 4. */
+const BEYOND = [1, 2];
+/** Candidates beside the members: the centre of the ensemble beyond the posterior, and that of the posterior. */
+const CENTRES = 2;
 
 /** What came of the fit of one structure. */
 export interface Fit {
   readonly generations: readonly Generation[];
   readonly acceptance: Acceptance;
-  /** Members kept, the centre first if it is one; the centre alone where none is kept. */
+  /** Members kept, the best fit first; where it is not kept itself, it is there all the same, and its loss says so. */
   readonly cloud: readonly Member[];
-  /** Position of the chosen member in the cloud. */
-  readonly chosen: number;
 }
 
 export interface StructureFit extends Fit {
@@ -71,11 +75,9 @@ export async function calibrate(
 
 /** Runs at most, of all stages together. */
 export function countRunsMost({ members, seeds, generations }: CalibrationSettings, structures: number): number {
-  const few = countWarm(members);
-  const judge = (count: number) => (count + 1) * ACCEPTANCE_SEEDS * seeds;
-  return (
-    members * seeds * generations + judge(members) + structures * (few * seeds * STRUCTURE_GENERATIONS + judge(few))
-  );
+  const count = (size: number, most: number) =>
+    size * seeds * (most + BEYOND.length) + (size + CENTRES) * ACCEPTANCE_SEEDS * seeds;
+  return count(members, generations) + structures * count(countWarm(members), STRUCTURE_GENERATIONS);
 }
 
 async function fitStructure(
@@ -87,10 +89,12 @@ async function fitStructure(
 ): Promise<Fit> {
   const told = (generation: Generation) => onGeneration(stage, generation);
   const { generations, end } = await searchPosterior(start, fitting, settings, stage, told);
-  const seeds = ACCEPTANCE_SEEDS * settings.seeds;
-  const acceptance = await acceptMembers(end.points, fitting, seeds, `${stage} acceptance`);
-  const cloud = acceptance.members.length === 0 ? [acceptance.centre] : acceptance.members.slice(0, CLOUD_MOST);
-  return { generations, acceptance, cloud, chosen: findMedoid(cloud, fitting.fitted) };
+  const beyond = await searchBestFit(end, fitting, settings, stage, BEYOND, told);
+  const candidates = [averageRows(beyond.end.points), averageRows(end.points), ...end.points];
+  const acceptance = await acceptMembers(candidates, fitting, ACCEPTANCE_SEEDS * settings.seeds, `${stage} acceptance`);
+  const others = acceptance.members.filter((member) => member !== acceptance.first);
+  const cloud = [acceptance.first, ...others].slice(0, CLOUD_MOST);
+  return { generations: [...generations, ...beyond.generations], acceptance, cloud };
 }
 
 function countWarm(members: number): number {

@@ -11,8 +11,8 @@ const GENERATED = '<!-- Generated from public/data/posterior.json by `node tools
 
 /** `docs/calibration.md`: how the defaults were found, and what that leaves open. */
 export function formatCalibrationPage(posterior: Posterior): string {
-  const { settings, members, shipped, targets, kept, candidates, command, engineVersion } = posterior;
-  const { misses, loss } = members[shipped];
+  const { settings, members, targets, kept, candidates, command, engineVersion } = posterior;
+  const { misses, loss } = members[0];
   const within = misses.filter((miss) => Math.abs(miss) <= 1).length;
   const runs = countRuns(posterior);
   return joinBlocks([
@@ -27,8 +27,8 @@ export function formatCalibrationPage(posterior: Posterior): string {
       `2. **Start.** ${settings.members} members, a Latin hypercube in the priors.`,
       `3. **Search.** Tempered ensemble Kalman inversion. In each generation all members meet the same ${settings.seeds} seeds (common random numbers), the next generation new ones; ${settings.agents} agents, six years. Each member moves by the gain of the ensemble times its own miss of perturbed data; the step along the way from prior (0) to posterior (1) follows the data misfit controller, and is three tenths at most.`,
       '4. **Error of a figure.** Tolerance² / weight, plus the variance of a mean over the seeds, estimated in every generation. A figure that chance moves as much as its tolerance, such as what clients cost an entrant, counts for little at this number of agents.',
-      `5. **Acceptance.** All members and the centre of the ensemble, values rounded to a hundredth of the prior or finer first, on ${2 * settings.seeds} fresh seeds. The loss is the mean of squared misses over the error; kept is whose loss is at most ${settings.lossMost}: on average no figure further off than it can bear.`,
-      '6. **Choice.** The medoid of the cloud: the member with the smallest sum of distances to all others. Its rounded values are the defaults; a test fails where they differ.',
+      `5. **Acceptance.** All members of the posterior, its centre and the best fit, values rounded to a hundredth of the prior or finer first, on ${2 * settings.seeds} fresh seeds. The loss is the mean of squared misses over the error; kept is whose loss is at most ${settings.lossMost}: on average no figure further off than it can bear.`,
+      '6. **Choice.** From the posterior the ensemble goes on twice, to 2 and 4 times the way, as if each figure could bear less; its centre, the best fit, is the first of the candidates of step 5, and its rounded values are the defaults. A test fails where they differ.',
     ].join('\n'),
     posterior.method.map((paper) => `- ${paper}`).join('\n'),
     '## Loss',
@@ -63,7 +63,7 @@ export function formatCalibrationPage(posterior: Posterior): string {
         `\`${key}\``,
         `${low} – ${high}`,
         source,
-        String(members[shipped].values[k]),
+        String(members[0].values[k]),
         formatInterval(members.map(({ values }) => values[k])),
         format(spread),
         spread < IDENTIFIED_BELOW ? 'identified' : spread < UNIDENTIFIED_FROM ? 'weakly' : 'not identified',
@@ -101,7 +101,7 @@ function countRuns({ settings, generations, candidates, structures }: Posterior)
   const { members, seeds } = settings;
   const own = generations.length * members * seeds + 2 * seeds * candidates;
   return structures.reduce(
-    (runs, fit) => runs + fit.generations.length * (fit.candidates - 1) * seeds + 2 * seeds * fit.candidates,
+    (runs, fit) => runs + fit.generations.length * (fit.candidates - 2) * seeds + 2 * seeds * fit.candidates,
     own,
   );
 }

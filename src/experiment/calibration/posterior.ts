@@ -45,7 +45,7 @@ interface StructureEntry {
   readonly kept: number;
   readonly candidates: number;
   readonly generations: readonly GenerationEntry[];
-  /** The chosen one first. */
+  /** The best fit first. */
   readonly members: readonly MemberEntry[];
 }
 
@@ -65,9 +65,8 @@ export interface Posterior {
   readonly generations: readonly GenerationEntry[];
   readonly kept: number;
   readonly candidates: number;
+  /** The first one’s values are the defaults of the model. */
   readonly members: readonly MemberEntry[];
-  /** Position of the member whose values are the defaults of the model. */
-  readonly shipped: number;
   readonly structures: readonly StructureEntry[];
 }
 
@@ -110,21 +109,15 @@ export function describePosterior(
     kept: acceptance.members.length,
     candidates: acceptance.candidates,
     members: cloud.map(describe),
-    shipped: shipped.chosen,
     structures: structures.map(({ structure, isAccepted, ...fit }) => ({
       ...structure,
       isAccepted,
       kept: fit.acceptance.members.length,
       candidates: fit.acceptance.candidates,
       generations: fit.generations.map(describeGeneration),
-      members: listStructureCloud(fit).map(describe),
+      members: fit.cloud.slice(0, STRUCTURE_CLOUD_MOST).map(describe),
     })),
   };
-}
-
-/** The chosen member first, then others in their order. */
-function listStructureCloud({ cloud, chosen }: Fit): Member[] {
-  return [cloud[chosen], ...cloud.filter((_, k) => k !== chosen)].slice(0, STRUCTURE_CLOUD_MOST);
 }
 
 function describeMember({ values, loss, misses }: Member, fitted: readonly FittedParameter[]): MemberEntry {

@@ -65,40 +65,71 @@ export function drawPrior(members: number, dimensions: number): number[][] {
  * each generation new ones, so that the search cannot fit the chance of a few.
  * @param start members and how far they are already
  * @param stage prefix of the stages and seeds
- * @returns generations, without the last points' figures: those are for whoever accepts them
  */
 export async function searchPosterior(
   start: Ensemble,
-  { fitted, targets, evaluate }: Fitting,
+  fitting: Fitting,
   settings: SearchSettings,
   stage: string,
   onGeneration: (generation: Generation) => void,
 ): Promise<{ readonly generations: readonly Generation[]; readonly end: Ensemble }> {
   const generations: Generation[] = [];
-  let { points, temperature } = start;
-  for (let g = 0; temperature < 1; g++) {
-    const name = `${stage} ${g + 1}`;
-    const seeds = listStageSeeds(name, settings.seeds);
-    const figures = await evaluate(
-      name,
-      points.map((point) => toSet(point, fitted)),
-      seeds,
-    );
-    const observation = observe(targets, estimateSeedVariance(figures, targets.length));
-    const rows = fillHoles(averageOverSeeds(figures), observation.wanted);
-    const losses = rows.map((row) => computeLoss(row, observation));
-    const misses = readMisses(averageRows(rows), targets);
-    const generation = { temperature, loss: sumOf(losses) / losses.length, misses, points };
-    generations.push(generation);
-    onGeneration(generation);
-    const left = 1 - temperature;
-    const misfits = rows.map((row) => computeMisfit(row, observation));
-    const step = g + 1 >= settings.generations ? left : chooseStep(misfits, targets.length, left);
-    points = moveEnsemble(points, rows, observation, step, name);
+  let end = start;
+  while (end.temperature < 1) {
+    const left = 1 - end.temperature;
+    const isLast = generations.length + 1 >= settings.generations;
+    const decide = (misfits: readonly number[]) => (isLast ? left : chooseStep(misfits, fitting.targets.length, left));
+    const moved = await moveOnce(end, fitting, settings.seeds, `${stage} ${generations.length + 1}`, decide);
+    generations.push(moved.generation);
+    onGeneration(moved.generation);
     // Sums of steps may miss the end by the last bit.
-    temperature = step === left ? 1 : temperature + step;
+    end = moved.step === left ? { ...moved.end, temperature: 1 } : moved.end;
   }
-  return { generations, end: { points, temperature } };
+  return { generations, end };
+}
+
+/**
+ * Moves on from the posterior as if each figure could bear less and less: what is left of the prior’s pull goes, and the centre of the
+ * ensemble nears the best fit.
+ * @param steps further parts of the way, one a generation
+ */
+export async function searchBestFit(
+  posterior: Ensemble,
+  fitting: Fitting,
+  settings: SearchSettings,
+  stage: string,
+  steps: readonly number[],
+  onGeneration: (generation: Generation) => void,
+): Promise<{ readonly generations: readonly Generation[]; readonly end: Ensemble }> {
+  const generations: Generation[] = [];
+  let end = posterior;
+  for (const [k, step] of steps.entries()) {
+    const moved = await moveOnce(end, fitting, settings.seeds, `${stage} beyond ${k + 1}`, () => step);
+    generations.push(moved.generation);
+    onGeneration(moved.generation);
+    end = moved.end;
+  }
+  return { generations, end };
+}
+
+/** Looks at all members, decides on a step and takes it. */
+async function moveOnce(
+  { points, temperature }: Ensemble,
+  { fitted, targets, evaluate }: Fitting,
+  seedCount: number,
+  name: string,
+  decide: (misfits: readonly number[]) => number,
+): Promise<{ readonly generation: Generation; readonly step: number; readonly end: Ensemble }> {
+  const sets = points.map((point) => toSet(point, fitted));
+  const figures = await evaluate(name, sets, listStageSeeds(name, seedCount));
+  const observation = observe(targets, estimateSeedVariance(figures, targets.length));
+  const rows = fillHoles(averageOverSeeds(figures), observation.wanted);
+  const losses = rows.map((row) => computeLoss(row, observation));
+  const misses = readMisses(averageRows(rows), targets);
+  const generation = { temperature, loss: sumOf(losses) / losses.length, misses, points };
+  const step = decide(rows.map((row) => computeMisfit(row, observation)));
+  const moved = moveEnsemble(points, rows, observation, step, name);
+  return { generation, step, end: { points: moved, temperature: temperature + step } };
 }
 
 /** Names of the seeds of a stage: common to all its members. */
