@@ -26,8 +26,8 @@ const STRUCTURE_GENERATIONS = 3;
 /** A structure stands where so many of the members looked at are kept. */
 const STRUCTURE_KEPT = 0.1;
 const ACCEPTANCE_SEEDS = 2;
-/** Parts of the way that the ensemble goes on from the posterior (1), to 2 and 4. */
-const BEYOND = [1, 2];
+/** Parts of the way that the ensemble goes on from the posterior (1), to 2, 4 and 8. */
+const BEYOND = [1, 2, 4];
 /** Candidates beside the members: the centre of the ensemble beyond the posterior, and that of the posterior. */
 const CENTRES = 2;
 

@@ -28,7 +28,7 @@ export function formatCalibrationPage(posterior: Posterior): string {
       `3. **Search.** Tempered ensemble Kalman inversion. In each generation all members meet the same ${settings.seeds} seeds (common random numbers), the next generation new ones; ${settings.agents} agents, six years. Each member moves by the gain of the ensemble times its own miss of perturbed data; the step along the way from prior (0) to posterior (1) follows the data misfit controller, and is three tenths at most.`,
       '4. **Error of a figure.** Tolerance² / weight, plus the variance of a mean over the seeds, estimated in every generation. A figure that chance moves as much as its tolerance, such as what clients cost an entrant, counts for little at this number of agents.',
       `5. **Acceptance.** All members of the posterior, its centre and the best fit, values rounded to a hundredth of the prior or finer first, on ${2 * settings.seeds} fresh seeds. The loss is the mean of squared misses over the error; kept is whose loss is at most ${settings.lossMost}: on average no figure further off than it can bear.`,
-      '6. **Choice.** From the posterior the ensemble goes on twice, to 2 and 4 times the way, as if each figure could bear less; its centre, the best fit, is the first of the candidates of step 5, and its rounded values are the defaults. A test fails where they differ.',
+      '6. **Choice.** From the posterior the ensemble goes on three times, to 2, 4 and 8 times the way, as if each figure could bear less; its centre, the best fit, is the first of the candidates of step 5, and its rounded values are the defaults. A test fails where they differ.',
     ].join('\n'),
     posterior.method.map((paper) => `- ${paper}`).join('\n'),
     '## Loss',
