@@ -183,7 +183,7 @@ async function compute(host: Host, task: Task, isQuiet: boolean): Promise<Poster
 function createEvaluator(host: Host, task: Task, pool: RunPool, log: RunLog, progress: Progress): Evaluate {
   const measures = listTargetMeasures(task.targets);
   let played = 0;
-  return async (stage, sets, seeds) => {
+  return async (stage, sets, seeds, scale) => {
     const wanted = sets.flatMap((set, member) =>
       seeds.map((seed) => ({ set, seed, run: `${stage}/${member}/${seed}` })),
     );
@@ -192,7 +192,7 @@ function createEvaluator(host: Host, task: Task, pool: RunPool, log: RunLog, pro
       pool,
       missing.length,
       (k) => ({
-        inputs: makeInputs(host, task.scenario, missing[k].set, task.agents),
+        inputs: makeInputs(host, task.scenario, missing[k].set, scale * task.agents),
         seed: missing[k].seed,
         measures,
       }),

@@ -39,7 +39,7 @@ export async function acceptMembers(
   stage: string,
 ): Promise<Acceptance> {
   const sets = points.map((point) => toRoundedSet(point, fitted));
-  const figures = await evaluate(stage, sets, listStageSeeds(stage, seeds));
+  const figures = await evaluate(stage, sets, listStageSeeds(stage, seeds), 1);
   const seedVariance = estimateSeedVariance(figures, targets.length);
   const observation = observe(targets, seedVariance);
   // Who has no figure at all for a target has no loss either, and is not kept.

@@ -5,6 +5,7 @@ import {
   type Ensemble,
   type Evaluate,
   type Fitting,
+  type FurtherStep,
   type Generation,
   type SearchSettings,
   searchBestFit,
@@ -26,8 +27,15 @@ const STRUCTURE_GENERATIONS = 3;
 /** A structure stands where so many of the members looked at are kept. */
 const STRUCTURE_KEPT = 0.1;
 const ACCEPTANCE_SEEDS = 2;
-/** Parts of the way that the ensemble goes on from the posterior (1), to 2, 4 and 8. */
-const BEYOND = [1, 2, 4];
+/**
+ * How the ensemble goes on from the posterior (1): to 2, 4 and 8. At the last step markets are large enough for the figures of a single
+ * small broker, what clients cost an entrant say, which chance and a bias of ratios blur before.
+ */
+const BEYOND: readonly FurtherStep[] = [
+  { step: 1, scale: 1 },
+  { step: 2, scale: 1 },
+  { step: 4, scale: 4 },
+];
 /** Candidates beside the members: the centre of the ensemble beyond the posterior, and that of the posterior. */
 const CENTRES = 2;
 
@@ -108,10 +116,11 @@ function chooseWarmStart(generations: readonly Generation[], members: number): E
 }
 
 function changeStructure(evaluate: Evaluate, { set }: Structure): Evaluate {
-  return (stage, sets, seeds) =>
+  return (stage, sets, seeds, scale) =>
     evaluate(
       stage,
       sets.map((values) => ({ ...values, ...set })),
       seeds,
+      scale,
     );
 }

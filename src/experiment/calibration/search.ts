@@ -19,11 +19,13 @@ type ParameterSet = Readonly<Record<string, number>>;
 /**
  * Figures of the model, by set, seed and target; not a number where there is none.
  * @param stage tells the runs of one call from those of all others
+ * @param scale times as many agents as usual
  */
 export type Evaluate = (
   stage: string,
   sets: readonly ParameterSet[],
   seeds: readonly string[],
+  scale: number,
 ) => Promise<readonly (readonly (readonly number[])[])[]>;
 
 /** What a search is about. */
@@ -88,23 +90,31 @@ export async function searchPosterior(
   return { generations, end };
 }
 
+/** A step beyond the posterior. */
+export interface FurtherStep {
+  /** Part of the way. */
+  readonly step: number;
+  /** Times as many agents as usual. */
+  readonly scale: number;
+}
+
 /**
  * Moves on from the posterior as if each figure could bear less and less: what is left of the prior’s pull goes, and the centre of the
  * ensemble nears the best fit.
- * @param steps further parts of the way, one a generation
+ * @param steps one a generation
  */
 export async function searchBestFit(
   posterior: Ensemble,
   fitting: Fitting,
   settings: SearchSettings,
   stage: string,
-  steps: readonly number[],
+  steps: readonly FurtherStep[],
   onGeneration: (generation: Generation) => void,
 ): Promise<{ readonly generations: readonly Generation[]; readonly end: Ensemble }> {
   const generations: Generation[] = [];
   let end = posterior;
-  for (const [k, step] of steps.entries()) {
-    const moved = await moveOnce(end, fitting, settings.seeds, `${stage} beyond ${k + 1}`, () => step);
+  for (const [k, { step, scale }] of steps.entries()) {
+    const moved = await moveOnce(end, fitting, settings.seeds, `${stage} beyond ${k + 1}`, () => step, scale);
     generations.push(moved.generation);
     onGeneration(moved.generation);
     end = moved.end;
@@ -119,9 +129,10 @@ async function moveOnce(
   seedCount: number,
   name: string,
   decide: (misfits: readonly number[]) => number,
+  scale = 1,
 ): Promise<{ readonly generation: Generation; readonly step: number; readonly end: Ensemble }> {
   const sets = points.map((point) => toSet(point, fitted));
-  const figures = await evaluate(name, sets, listStageSeeds(name, seedCount));
+  const figures = await evaluate(name, sets, listStageSeeds(name, seedCount), scale);
   const observation = observe(targets, estimateSeedVariance(figures, targets.length));
   const rows = fillHoles(averageOverSeeds(figures), observation.wanted);
   const losses = rows.map((row) => computeLoss(row, observation));
