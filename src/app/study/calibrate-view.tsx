@@ -60,7 +60,7 @@ interface PosteriorTableProps {
   readonly language: Language;
 }
 
-function PosteriorTable({ posterior: { parameters, members, shipped }, language }: PosteriorTableProps) {
+function PosteriorTable({ posterior: { parameters, members }, language }: PosteriorTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section class="lab-scroll" tabIndex={0} aria-label={pick(WORDS.calibrate)}>
@@ -83,13 +83,13 @@ function PosteriorTable({ posterior: { parameters, members, shipped }, language 
               <th scope="row" title={key}>
                 {nameSwept(key, language)}
               </th>
-              <td class="r">{formatSwept(members[shipped]?.values[k] ?? Number.NaN, language)}</td>
+              <td class="r">{formatSwept(members[0]?.values[k] ?? Number.NaN, language)}</td>
               <td>
                 <Cloud
                   low={low}
                   high={high}
                   values={members.map(({ values }) => values[k])}
-                  chosen={shipped}
+                  chosen={0}
                   language={language}
                 />
               </td>

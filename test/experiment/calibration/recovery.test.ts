@@ -44,7 +44,7 @@ const evaluate: Evaluate = async (_, sets, seeds) =>
   });
 
 test('finds the parameters that synthetic figures were made with', { timeout: 60_000 }, async () => {
-  const made = await evaluate('truth', [TRUTH], listStageSeeds('truth', 8));
+  const made = await evaluate('truth', [TRUTH], listStageSeeds('truth', 8), 1);
   const figures = averageOverSeeds(made)[0];
   // Each figure can bear what chance does to a mean of eight runs; what it does to one of two is added by the search.
   const tolerances = estimateSeedVariance(made, MEASURES.length).map(Math.sqrt);
