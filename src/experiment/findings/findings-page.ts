@@ -142,20 +142,24 @@ function describeModels(sources: FindingsSources): string {
 
 /** Sentences for who reads no further: per size and outcome who leads and whether it lasts. */
 function summariseLevers(sources: FindingsSources, judged: readonly JudgedAnswer[]): string[] {
-  const { file, experiments } = sources;
+  const { experiments } = sources;
   const bySize = listSizes(experiments);
   return bySize.flatMap(({ size, experiment }, k) =>
     [...new Set(judged.map(({ outcome }) => outcome))].map((outcome) => {
       const own = judged.filter((answer) => answer.experiment === k && answer.outcome === outcome);
       const title = experiment.file.arms[own[0]?.leader ?? 0].title.en;
+      const isGain = own[0]?.isGain === true;
+      const head = isGain
+        ? `most with “${title}” as shipped`
+        : `no lever gains clearly as shipped, “${title}” comes first`;
       const of = (verdict: string) =>
         own.filter(({ robustness }) => robustness.verdict === verdict).map(({ group }) => nameGroup(sources, group));
       const [flips, open] = [of('flips'), of('open')];
       const rest = [
-        flips.length === 0 ? 'flips nowhere' : `flips in: ${flips.join('; ')}`,
-        open.length === 0 ? '' : `open in: ${open.join('; ')}`,
+        flips.length === 0 ? 'another lever is clearly ahead nowhere' : `flips in: ${flips.join('; ')}`,
+        open.length === 0 ? '' : `shares the first place in: ${open.join('; ')}`,
       ].filter((part) => part !== '');
-      return `- A ${size} broker, ${nameOutcome(outcome)}: “${title}” has the highest mean as shipped (${file.worlds[0].seeds.length} seeds); ${rest.join('; ')}.`;
+      return `- A ${size} broker, ${nameOutcome(outcome)}: ${head}; ${rest.join('; ')}.`;
     }),
   );
 }

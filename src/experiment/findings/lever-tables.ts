@@ -91,18 +91,21 @@ export interface JudgedAnswer {
   readonly outcome: number;
   readonly group: string;
   readonly leader: number;
+  /** Whether the shipped model shows a clear gain with it. */
+  readonly isGain: boolean;
   readonly robustness: Robustness;
 }
 
 export function judgeAnswers(file: FindingsFile, experiments: readonly Experiment[]): JudgedAnswer[] {
   return experiments.flatMap((_, experiment) =>
     LEVER_OUTCOMES.flatMap((__, outcome) => {
-      const leader = rankLevers(readGroup(file, SHIPPED, experiment, outcome)[0]).effects[0].arm;
+      const { arm: leader, difference } = rankLevers(readGroup(file, SHIPPED, experiment, outcome)[0]).effects[0];
       return listGroups(file.worlds).map((group) => ({
         experiment,
         outcome,
         group,
         leader,
+        isGain: difference.isClear && difference.mean > 0,
         robustness: judgeRobustness(readGroup(file, group, experiment, outcome), leader),
       }));
     }),
@@ -141,6 +144,8 @@ export function formatRobustnessTable(
 }
 
 const CORRELATION_NOTED = 0.5;
+/** Fewer points correlate by chance. */
+const POINTS_LEAST = 6;
 
 /** Which taste an open or flipped answer hangs on: the lead of the shipped leader over its first rival, by rank correlation. */
 export function listTasteDrivers(
@@ -149,6 +154,7 @@ export function listTasteDrivers(
   { file: { arms } }: Experiment,
 ): string[] {
   const tastes = file.worlds.filter(({ group }) => group === TASTES).map(({ set }) => set);
+  if (tastes.length < POINTS_LEAST) return [];
   return judged
     .filter(({ group, robustness }) => group === TASTES && robustness.verdict !== 'holds')
     .flatMap(({ experiment, outcome, leader, robustness }) => {

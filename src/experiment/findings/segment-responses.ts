@@ -34,9 +34,9 @@ export const RESPONSE_LEVERS: readonly { readonly lever: OfferedLever; readonly 
 /** What people are asked after: years of a projection without its past, so that traits alone decide; and at how many points. */
 export const RESPONSE_QUESTIONS = {
   scenario: 'projection-neutral',
-  agents: 2000,
+  agents: 4000,
   months: 24,
-  seeds: 4,
+  seeds: 6,
   tastePoints: 64,
   kinds: PERSON_KINDS,
   levers: RESPONSE_LEVERS,
