@@ -1,15 +1,17 @@
 import { hashText } from '../core/hash.ts';
 import { fail, type Problem, type Result, succeed } from '../core/result.ts';
 import { roundFigure } from './answers.ts';
+import { LOSS_MOST } from './calibration/acceptance.ts';
 import { type Posterior, readMember } from './calibration/posterior.ts';
+import { STRUCTURES } from './calibration/structures.ts';
 import type { MarketPath } from './market-path.ts';
 import { createInputs } from './model-inputs.ts';
 import type { PatternFigures } from './patterns/pattern-rows.ts';
 import type { RunOrder, RunReport } from './run-order.ts';
 import type { Scenario } from './scenario.ts';
 import { changeChain } from './scenario-values.ts';
-import type { ScoreboardFigures, StructureFigures } from './scoreboard.ts';
-import { computeTargetValues, listTargetMeasures, type Target } from './target.ts';
+import { type FiguresByTarget, measureSpread, type ScoreboardFigures, type StructureFigures } from './scoreboard.ts';
+import { computeLoss, computeTargetValues, listTargetMeasures, type Target } from './target.ts';
 
 /** Agents of runs whose targets ask for fewer: all of them moved less than a tolerance from 5,000 on (trial.md §3 no. 13). */
 const AGENTS = 10_000;
@@ -17,6 +19,8 @@ const AGENTS = 10_000;
 const CLOUD_AGENTS = 5000;
 /** Runs over the cloud at most, one a member. */
 const CLOUD_RUNS = 50;
+/** Seeds of a structure that was not fitted. */
+const STRUCTURE_RUNS = 12;
 
 /** `public/data/scoreboard.json`: figures run by run, from which every verdict is made. */
 export interface ScoreboardFile extends ScoreboardFigures {
@@ -40,7 +44,13 @@ type Values = Readonly<Record<string, number>>;
 /** What the targets leave possible: values of parameters that stand for the model as well as the shipped ones. */
 interface Cloud {
   readonly members: readonly Values[];
-  readonly structures: readonly (Omit<StructureFigures, 'values'> & { readonly members: readonly Values[] })[];
+  readonly structures: readonly CloudStructure[];
+}
+
+interface CloudStructure extends Pick<StructureFigures, 'id' | 'title'> {
+  /** As its fit found; `null` where it was not fitted, so that its runs decide. */
+  readonly isAccepted: boolean | null;
+  readonly members: readonly Values[];
 }
 
 /** What a validation is of. */
@@ -78,16 +88,30 @@ export function hashCloud(cloud: Cloud | null): string | null {
   return cloud === null ? null : hashText(JSON.stringify(cloud));
 }
 
-/** What a calibration leaves possible: the cloud of the shipped structure, and those of others. */
+/**
+ * What a calibration leaves possible: the cloud of the shipped structure, and other structures, each with its own cloud where it
+ * was fitted, with the shipped values where not.
+ */
 export function readCloud(posterior: Posterior): Cloud {
-  return {
-    members: posterior.members.map((member) => readMember(posterior, member)),
-    structures: posterior.structures.map(({ id, title, isAccepted, set, members }) => ({
+  const fitted = posterior.structures.map(
+    ({ set, members, ...structure }): CloudStructure => ({
+      id: structure.id,
+      title: structure.title,
+      isAccepted: structure.isAccepted,
+      members: members.map((member) => ({ ...readMember(posterior, member), ...set })),
+    }),
+  );
+  const others = STRUCTURES.filter((known) => fitted.every(({ id }) => id !== known.id)).map(
+    ({ id, title, set }): CloudStructure => ({
       id,
       title,
-      isAccepted,
-      members: members.map((member) => ({ ...readMember(posterior, member), ...set })),
-    })),
+      isAccepted: null,
+      members: new Array<Values>(STRUCTURE_RUNS).fill(set),
+    }),
+  );
+  return {
+    members: posterior.members.map((member) => readMember(posterior, member)),
+    structures: [...fitted, ...others],
   };
 }
 
@@ -201,9 +225,16 @@ export function gatherFigures({ targets, cloud }: ValidationTask): ValidationFig
       structures: (cloud?.structures ?? []).map(({ id, title, isAccepted }) => ({
         id,
         title,
-        isAccepted,
+        isAccepted: isAccepted ?? isAcceptable(targets, open(id)),
         values: open(id),
       })),
     }),
   };
+}
+
+/** Whether medians are as near to the targets that calibrate as a member of the cloud has to be: no further off on average than they can bear. */
+function isAcceptable(targets: readonly Target[], values: FiguresByTarget): boolean {
+  const fitting = targets.filter(({ use }) => use === 'calibrate');
+  const medians = fitting.map(({ id }) => measureSpread(values[id])?.median ?? Number.NaN);
+  return computeLoss(fitting, medians) / fitting.length <= LOSS_MOST;
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Posterior } from '../../src/experiment/calibration/posterior.ts';
+import { STRUCTURES } from '../../src/experiment/calibration/structures.ts';
 import { readTargets } from '../../src/experiment/target-file.ts';
 import {
   gatherFigures,
   hashFigures,
   listValidationRuns,
+  readCloud,
   type ValidationTask,
 } from '../../src/experiment/validation.ts';
 import { readShippedPath, readShippedScenario } from '../support/shipped-scenarios.ts';
@@ -82,4 +85,30 @@ test('the hash of figures changes with how they are read, not with what they are
   const [one, ...rest] = targets;
   expect(hashFigures([{ ...one, value: 1, weight: 9 }, ...rest])).toBe(hashFigures(targets));
   expect(hashFigures([{ ...one, figure: { ...one.figure, scale: 2 } }, ...rest])).not.toBe(hashFigures(targets));
+});
+
+test('structures that were not fitted run with the shipped values, and their runs decide whether they are accepted', () => {
+  const member = { values: [0.1], loss: 0.5, misses: [] };
+  const parameters = [{ key: 'brokers.acquisitionShare' }];
+  const fitted = { ...STRUCTURES[0], isAccepted: true, members: [member] };
+  const posterior = { parameters, members: [member], structures: [fitted] } as unknown as Posterior;
+  const cloud = readCloud(posterior);
+  expect(cloud.members).toEqual([{ 'brokers.acquisitionShare': 0.1 }]);
+  expect(cloud.structures.map(({ id, isAccepted }) => [id, isAccepted])).toEqual(
+    STRUCTURES.map(({ id }, k) => [id, k === 0 ? true : null]),
+  );
+  expect(cloud.structures[0].members).toEqual([{ 'brokers.acquisitionShare': 0.1, ...STRUCTURES[0].set }]);
+  expect(cloud.structures[1].members[0]).toEqual(STRUCTURES[1].set);
+  const users = all.filter(({ id }) => id === 'users-2024');
+  const gathered = gatherFigures({ ...task, targets: users, cloud });
+  const [run] = runs;
+  const play = (group: string, million: number) =>
+    gathered.add(
+      { ...run, group, position: 0, targets: users },
+      { ok: true, values: [[million * 1e6]], stateHash: '' },
+    );
+  // One tolerance off is as far as a member may be on average; two are too far.
+  play(STRUCTURES[1].id, 190);
+  play(STRUCTURES[2].id, 200);
+  expect(gathered.collect().structures.map(({ isAccepted }) => isAccepted)).toEqual([true, true, false]);
 });
