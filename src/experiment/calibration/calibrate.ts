@@ -36,8 +36,6 @@ const BEYOND: readonly FurtherStep[] = [
   { step: 2, scale: 1 },
   { step: 4, scale: 4 },
 ];
-/** Candidates beside the members: the centre of the ensemble beyond the posterior, and that of the posterior. */
-const CENTRES = 2;
 
 /** What came of the fit of one structure. */
 export interface Fit {
@@ -68,13 +66,13 @@ export async function calibrate(
   onGeneration: OnGeneration,
 ): Promise<{ readonly shipped: Fit; readonly structures: readonly StructureFit[] }> {
   const prior = { points: drawPrior(settings.members, fitting.fitted.length), temperature: 0 };
-  const shipped = await fitStructure(prior, fitting, settings, SHIPPED, onGeneration);
+  const shipped = await fitStructure(prior, fitting, settings, SHIPPED, BEYOND, onGeneration);
   const start = chooseWarmStart(shipped.generations, settings.members);
   const others: StructureFit[] = [];
   for (const structure of structures) {
     const changed = { ...fitting, evaluate: changeStructure(fitting.evaluate, structure) };
     const few = { ...settings, generations: STRUCTURE_GENERATIONS };
-    const found = await fitStructure(start, changed, few, structure.id, onGeneration);
+    const found = await fitStructure(start, changed, few, structure.id, [], onGeneration);
     const { members, candidates } = found.acceptance;
     others.push({ ...found, structure, isAccepted: members.length >= STRUCTURE_KEPT * candidates });
   }
@@ -83,9 +81,10 @@ export async function calibrate(
 
 /** Runs at most, of all stages together. */
 export function countRunsMost({ members, seeds, generations }: CalibrationSettings, structures: number): number {
-  const count = (size: number, most: number) =>
-    size * seeds * (most + BEYOND.length) + (size + CENTRES) * ACCEPTANCE_SEEDS * seeds;
-  return count(members, generations) + structures * count(countWarm(members), STRUCTURE_GENERATIONS);
+  const few = countWarm(members);
+  const judge = ACCEPTANCE_SEEDS * seeds;
+  const own = members * seeds * (generations + BEYOND.length) + (members + 2) * judge;
+  return own + structures * (few * seeds * STRUCTURE_GENERATIONS + (few + 1) * judge);
 }
 
 async function fitStructure(
@@ -93,12 +92,14 @@ async function fitStructure(
   fitting: Fitting,
   settings: CalibrationSettings,
   stage: string,
+  further: readonly FurtherStep[],
   onGeneration: OnGeneration,
 ): Promise<Fit> {
   const told = (generation: Generation) => onGeneration(stage, generation);
   const { generations, end } = await searchPosterior(start, fitting, settings, stage, told);
-  const beyond = await searchBestFit(end, fitting, settings, stage, BEYOND, told);
-  const candidates = [averageRows(beyond.end.points), averageRows(end.points), ...end.points];
+  const beyond = await searchBestFit(end, fitting, settings, stage, further, told);
+  const centres = further.length === 0 ? [end] : [beyond.end, end];
+  const candidates = [...centres.map(({ points }) => averageRows(points)), ...end.points];
   const acceptance = await acceptMembers(candidates, fitting, ACCEPTANCE_SEEDS * settings.seeds, `${stage} acceptance`);
   const others = acceptance.members.filter((member) => member !== acceptance.first);
   const cloud = [acceptance.first, ...others].slice(0, CLOUD_MOST);

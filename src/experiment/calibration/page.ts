@@ -79,9 +79,9 @@ function formatStructures({ structures }: Posterior): string[] {
   if (structures.length === 0) return [];
   return [
     '## Other structures',
-    'Each changes what evidence leaves open, and is fitted again with a third of the members, from where the shipped fit stood early on. It is accepted where at least a tenth of its members are kept by the same rule.',
+    'Each changes what evidence leaves open, and is fitted again with a third of the members, from where the shipped fit stood early on, to the posterior; its first member is the centre of that. It is accepted where at least a tenth of its members are kept by the same rule.',
     formatTable(
-      ['structure', 'set', 'kept', 'loss of its chosen member', 'within tolerance', ''],
+      ['structure', 'set', 'kept', 'loss of its first member', 'within tolerance', ''],
       structures.map(({ title, set, kept, candidates, isAccepted, members: [first] }) => [
         title.en,
         Object.entries(set)
@@ -101,7 +101,7 @@ function countRuns({ settings, generations, candidates, structures }: Posterior)
   const { members, seeds } = settings;
   const own = generations.length * members * seeds + 2 * seeds * candidates;
   return structures.reduce(
-    (runs, fit) => runs + fit.generations.length * (fit.candidates - 2) * seeds + 2 * seeds * fit.candidates,
+    (runs, fit) => runs + fit.generations.length * (fit.candidates - 1) * seeds + 2 * seeds * fit.candidates,
     own,
   );
 }
