@@ -54,6 +54,10 @@ export const MARKET_PATTERNS: readonly Pattern[] = [
     },
     sources: ['S059'],
     above: 2,
+    cause: {
+      en: 'Arms of like size hold the middle: the median broker keeps more than half of an equal share.',
+      'zh-CN': '规模相近的传统券商线上平台占据中段：居中者仍有均分的一半以上。',
+    },
     decimals: 1,
     listMeasures: (brokers) => listOfAll('share', brokers, '2024-12'),
     compute: (values) => {

@@ -54,7 +54,7 @@ export function listPatternRuns({ scenario, path, seeds, agents }: PatternTask):
 }
 
 /** Hash of which figures the patterns are read from and what the null models set. */
-function hashPatterns(brokers: Scenario['brokers']): string {
+export function hashPatterns(brokers: Scenario['brokers']): string {
   return hashText(
     JSON.stringify([PATTERNS.map(({ id }) => id), listPatternMeasures(brokers), NULL_MODELS.map(({ set }) => set)]),
   );
