@@ -58,6 +58,9 @@ const SPREE: Occasion = {
   decisions: [{ month: base.startMonth + 1, broker: place('huatai'), lever: 'advice', mode: 'scale', value: 4 }],
 };
 
+/** Under the calibrated payback the last client is worth its cost nearly everywhere, and budgets grow with and without the mechanism. */
+const SHORT_PAYBACK: Occasion = { values: { 'brokers.acquisitionPayback': 1.1 } };
+
 // biome-ignore format: one row a line
 const ROWS: readonly Row[] = [
   { key: 'advertising', figure: 'openings', direction: 'raises', read: (run) => sumMonths(run, (record) => readMarket(record, 'openings')) },
@@ -65,7 +68,7 @@ const ROWS: readonly Row[] = [
   { key: 'homeBroker', figure: 'clients won by arms', direction: 'raises', read: sumBrokers('joined', ({ archetype }) => archetype === 'arm') },
   { key: 'service', figure: 'funded openings', direction: 'raises', read: (run) => sumMonths(run, (record) => readMarket(record, 'fundedOpenings')) },
   { key: 'trust', figure: 'clients won by the reputed', direction: 'raises', read: sumBrokers('joined', ({ reputation }) => reputation > 0.7) },
-  { key: 'nicheFit', figure: 'clients won by specialists', direction: 'raises', read: sumBrokers('joined', ({ niche }) => niche !== null) },
+  { key: 'nicheFit', figure: 'clients won by specialists', direction: 'raises', read: sumBrokers('joined', ({ archetype }) => archetype === 'niche') },
   { key: 'goodwill', figure: 'concentration', direction: 'raises', read: (run) => readMarket(last(run), 'hhi') },
   { key: 'furtherAccounts', figure: 'accounts a user', direction: 'raises', read: (run) => readMarket(last(run), 'accountsPerUser') },
   { key: 'switchingCost', figure: 'switches', direction: 'lowers', read: (run) => sumMonths(run, (record) => readMarket(record, 'switches')) },
@@ -78,7 +81,7 @@ const ROWS: readonly Row[] = [
   { key: 'emphasis', figure: 'spending on content where it leads', direction: 'raises', read: sumBrokers('costContent', ({ strategy }) => strategy === 'content') },
   { key: 'networkEffect', figure: 'community of small brokers', direction: 'lowers', read: sumBrokers('communityCapability', ({ archetype }) => archetype === 'small') },
   { key: 'aiProgress', figure: 'AI advice', direction: 'raises', read: sumBrokers('adviceCapability', () => true) },
-  { key: 'marginalBudgets', figure: 'advertising', direction: 'lowers', read: sumBrokers('costAdvertising', () => true) },
+  { key: 'marginalBudgets', figure: 'advertising', direction: 'lowers', read: sumBrokers('costAdvertising', () => true), occasion: SHORT_PAYBACK },
   { key: 'fastFollowers', figure: 'price of the other platforms after a cut', direction: 'lowers', read: sumBrokers('commissionBp', ({ id }) => id === 'kite' || id === 'lantern'), occasion: CUT },
   { key: 'belowCostBan', figure: 'price of the one that would cut', direction: 'raises', read: sumBrokers('commissionBp', ({ id }) => id === 'comet'), occasion: CUT },
   { key: 'talent', figure: 'service of a broker that spends more on AI advice', direction: 'raises', read: sumBrokers('serviceCapability', ({ id }) => id === 'huatai'), occasion: SPREE },

@@ -97,9 +97,10 @@ describe('spending', () => {
     const world = createStartedWorld({ brokers: [createBroker('a', { quality: 0.8 })] });
     const { brokers } = world;
     stopSpending(world);
-    const levels = [0, 1, 2, 4, 8, 1000].map((stock) => {
-      // After a month of wear exactly this stock is left.
-      brokers.stockService[0] = stock / (1 - world.values['brokers.decayService'] / 12);
+    const levels = [0, 1, 2, 4, 8, 1000].map((multiple) => {
+      // After a month of wear exactly this stock is left, in units of the declared half-saturation.
+      brokers.stockService[0] =
+        (multiple * world.values['brokers.halfSaturation']) / (1 - world.values['brokers.decayService'] / 12);
       buildCapabilities(world);
       return brokers.service[0];
     });

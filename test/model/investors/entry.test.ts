@@ -225,7 +225,8 @@ describe('what starts a search', () => {
 
 describe('channels', () => {
   test('a niche broker’s advertising finds the people it is made for', () => {
-    const brokers = [createBroker('county', { niche: 'county' }), createBroker('plain')];
+    // Only the archetype niche aims its advertising.
+    const brokers = [createBroker('county', { archetype: 'niche', niche: 'county' }), createBroker('plain')];
     const values = { ...EAGER, ...ALWAYS, 'entry.organic': 0, 'entry.content': 0, 'entry.advertisingMost': 3 };
     const world = createStartedWorld({ agents: 4000, brokers, values });
     world.brokers.spendAdvertising.fill(5);

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { computeHalfSaturations } from '../../../src/model/brokers/capabilities.ts';
 import { BROKER_STATUS } from '../../../src/model/brokers/status.ts';
 import type { BrokerInput, ModelInputs } from '../../../src/model/inputs.ts';
 import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric } from '../../../src/model/metrics.ts';
 import { NONE } from '../../../src/model/purposes.ts';
 import { createSimulation, type Simulation } from '../../../src/model/simulation.ts';
 import { allocateState } from '../../../src/model/state.ts';
+import { createWorld } from '../../../src/model/world.ts';
 import { createBroker, createMarket, type SmallMarket, TEST_START } from '../../support/model-world.ts';
 
 const MONTHS = 8;
@@ -52,7 +54,7 @@ const countClients = (main: Uint8Array, b: number) => main.filter((broker) => br
 
 describe('a run that starts from the end of another', () => {
   const inputs = createPair();
-  const { before, after, started } = readStart(inputs);
+  const { history, before, after, started } = readStart(inputs);
 
   test('begins with its people, ties and market', () => {
     expect(after.market.month[0]).toBe(TEST_START);
@@ -82,11 +84,14 @@ describe('a run that starts from the end of another', () => {
   test('leaves brokers their cash, reputation and capabilities, and resizes what goes with clients', () => {
     expect(after.brokers.cashCents).toEqual(before.brokers.cashCents);
     expect(after.brokers.reputation).toEqual(before.brokers.reputation);
+    // Levels in the history are those of the beginning of its last month; half-saturation has moved since. What its stocks give
+    // at its end is q · K / (K + H).
+    const halves = computeHalfSaturations(createWorld(history.inputs, 'seed', history.save()));
+    const level = (stock: number, half: number, b: number) => (before.brokers.talent[b] * stock) / (stock + half);
     for (let b = 0; b < 3; b++) {
       const ratio = after.brokers.users[b] / before.brokers.users[b];
-      // Levels of the history are those of the beginning of its last month: half-saturation has moved a little since.
-      expect(after.brokers.content[b]).toBeCloseTo(before.brokers.content[b], 2);
-      expect(after.brokers.service[b]).toBeCloseTo(before.brokers.service[b], 2);
+      expect(after.brokers.content[b]).toBeCloseTo(level(before.brokers.stockContent[b], halves[0][b], b), 6);
+      expect(after.brokers.service[b]).toBeCloseTo(level(before.brokers.stockService[b], halves[3][b], b), 6);
       expect(after.ledger.revenueCents[b] / before.ledger.revenueCents[b]).toBeCloseTo(ratio, 6);
     }
     expect(after.brokers.goodwill.reduce((sum, share) => sum + share)).toBeCloseTo(1, 12);

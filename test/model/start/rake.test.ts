@@ -139,7 +139,8 @@ describe('what is not raked stays', () => {
 });
 
 test('those who come in are nearer to joining than those left outside: younger, with more friends online', () => {
-  const { world, before } = createRaked({ 'population.usersMillion': 140 });
+  // A fall with age that shows among 400 people: a log of .7 in twenty years.
+  const { world, before } = createRaked({ 'population.usersMillion': 140, 'entry.agePerTwentyYears': 0.7 });
   rakePopulation(world);
   const outside = findSlots(before, (i) => !isUser(before)(i));
   const age = (slots: readonly number[]) =>
