@@ -78,7 +78,9 @@ describe('a head that spends four times as much on content', () => {
     ...['b', 'c', 'd'].map((id) => createBroker(id, { quality: 0.5 })),
   ];
   const decisions: Decision[] = [{ month: TEST_START + 3, broker: 0, lever: 'content', mode: 'scale', value: 4 }];
-  const staff = (talentSpeed: number) => play({ brokers, decisions, values: { 'brokers.talentSpeed': talentSpeed } });
+  // Small ones that close in one arm only are noise, with their capability at 0: all have the cash to go on.
+  const staff = (talentSpeed: number) =>
+    play({ brokers, decisions, values: { 'brokers.talentSpeed': talentSpeed, 'accounts.startCash': 50 } }, 2 * SEEDS);
   const [fixed, mobile] = [staff(0), staff(0.5)];
 
   test('draws talent from small brokers: what they can do falls, and it can do more', () => {
@@ -90,7 +92,8 @@ describe('a head that spends four times as much on content', () => {
 });
 
 describe('three small brokers beside a large one', () => {
-  // Fixed cost is raised until the small cannot live by themselves.
+  // Fixed cost is raised until the small cannot live by themselves, but could with less of it: income from financing and
+  // products is stated, and what a client costs. At the calibrated ones (.7 % of assets, .3 %, CNY 100) most die in 14 months, allied in 16.
   const create = (alliance: string | null) => [
     createBroker('large', { share: 10 }),
     ...['b', 'c', 'd'].map((id) => createBroker(id, { alliance, quality: 0.5, advice: 0.1 })),
@@ -99,7 +102,14 @@ describe('three small brokers beside a large one', () => {
     play({
       brokers: create(alliance),
       months: 60,
-      values: { 'accounts.fixedShare': 0.5, 'accounts.fixedScale': 0.5, 'accounts.startCash': 0.2 },
+      values: {
+        'accounts.fixedShare': 0.5,
+        'accounts.fixedScale': 0.5,
+        'accounts.startCash': 0.2,
+        'accounts.margin': 0.025,
+        'accounts.productFee': 0.0065,
+        'accounts.runningCny': 60,
+      },
     });
   const [alone, allied] = [run(null), run('common-platform')];
 

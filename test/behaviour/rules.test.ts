@@ -28,9 +28,16 @@ describe('consent to data use', () => {
       createMarket({
         agents: 4000,
         months: MONTHS,
-        brokers: [createBroker('a', { niche: 'novice' }), createBroker('b')],
-        // Advertising is half of revenue or so, and most openings come of it.
-        values: { ...NO_RULES, 'regulator.inspection': 0, 'entry.advertisingMost': 3, ...values },
+        // Only a specialist aims its advertising: one of another archetype advertises to all, and has nothing to lose.
+        brokers: [createBroker('a', { archetype: 'niche', niche: 'novice' }), createBroker('b')],
+        // Advertising is half of revenue or so, and most openings come of it. The eighth below is one part in this targeting.
+        values: {
+          ...NO_RULES,
+          'regulator.inspection': 0,
+          'entry.advertisingMost': 3,
+          'brokers.nicheTargeting': 8,
+          ...values,
+        },
       }),
       SEEDS,
     );
