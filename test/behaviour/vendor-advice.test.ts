@@ -15,7 +15,14 @@ function play(share: number, changes: Partial<BrokerInput>, adoption: number) {
     createBroker('a', { share, advice: 0.02, ...changes }),
     createBroker('frontier', { share: 1 - share, advice: 0.5 }),
   ];
-  const values = { 'regulator.inspection': 0, 'experience.adoption': adoption };
+  const values = {
+    'regulator.inspection': 0,
+    'experience.adoption': adoption,
+    // Fees with which this market earns about what stocks are sized for at the start. With less, half-saturation falls
+    // with revenue, and what brokers have built rises all year by itself (.30 to .43): nothing to compare buying with.
+    'accounts.margin': 0.025,
+    'accounts.productFee': 0.0065,
+  };
   return playRuns(createMarket({ agents: 1500, months: MONTHS, brokers, values }), SEEDS);
 }
 

@@ -14,6 +14,8 @@ const OCCASIONS: Partial<Record<MechanismKey, Partial<ModelInputs>>> = {
   fastFollowers: { values: { ...inputs.values, 'brokers.cutNoticed': 0.02 } },
   phases: { values: { ...inputs.values, 'brokers.phaseYear': 2025 } },
   belowCostBan: { decisions: [{ month: inputs.startMonth, broker: 0, lever: 'price', mode: 'set', value: 0.1 }] },
+  // Whether one is due within the year is chance.
+  inspections: { values: { ...inputs.values, 'regulator.inspection': 5 } },
   scandalAmongFriends: { values: { ...inputs.values, 'regulator.inspection': 5 } },
 };
 
