@@ -52,23 +52,26 @@ const usersInTiers = (low: boolean) => (run: Run) =>
 const plain = playRuns(createField({}), SEEDS);
 
 describe('county partners', () => {
-  const county = playRuns(createField({ countyPartners: 1 }), SEEDS);
+  // Four times the seeds: what partners add is small.
+  const quiet = playRuns(createField({}), 4 * SEEDS);
+  const county = playRuns(createField({ countyPartners: 1 }), 4 * SEEDS);
 
-  test('add to the county clients of a broker 5 % to 24 % a year, a tenth to a half of the claim, and none elsewhere', () => {
-    const won = compareRuns(plain, county, usersInTiers(true));
+  test('add some 5 % a year to the county clients of a broker, about a tenth of the claim, and none elsewhere', () => {
+    const won = compareRuns(quiet, county, usersInTiers(true));
     expect(won.t).toBeGreaterThan(SURE);
-    // Tiers 3 and 4 hold somewhat less than half of its clients.
-    const clients = 0.45 * (total(plain, (run) => readBroker(run.records[MONTHS], 0, 'users')) / SEEDS);
-    expect(won.mean / clients).toBeGreaterThan(0.048);
-    expect(won.mean / clients).toBeLessThan(0.24);
-    expect(compareRuns(plain, county, usersInTiers(false)).t).toBeLessThan(SURE);
+    const inCounty = total(quiet, usersInTiers(true)) / total(quiet, usersAtEnd);
+    const clients = (inCounty * total(quiet, (run) => readBroker(run.records[MONTHS], 0, 'users'))) / quiet.length;
+    // 4.8 % ± 0.5 of the 48 % claimed; it was 7 % before people in tiers 3–4 were calibrated to be slower to enter.
+    expect(won.mean / clients).toBeGreaterThan(0.03);
+    expect(won.mean / clients).toBeLessThan(0.07);
+    expect(compareRuns(quiet, county, usersInTiers(false)).t).toBeLessThan(SURE);
   });
 
   test('cost less an opening than advertising does, and draw on the same audience', () => {
     const byPartners = total(county, ofA('costProgrammes')) / total(county, ofA('openingsCounty'));
     const byAdvertising = total(county, ofBoth('costAdvertising')) / total(county, ofBoth('openingsAdvertising'));
     expect(byPartners).toBeLessThan(0.7 * byAdvertising);
-    expect(compareRuns(plain, county, ofBoth('openingsAdvertising')).mean).toBeLessThan(0);
+    expect(compareRuns(quiet, county, ofBoth('openingsAdvertising')).mean).toBeLessThan(0);
   });
 
   test('win clients who bring less: assets are lower in tiers 3–4', () => {
