@@ -208,7 +208,7 @@ export function Timeline({ view }: { readonly view: ExploreView }) {
   const branch = findBranchMonth(decisions.value);
   const isWide = width.value > WIDE;
   const room = (MARK_ROOM / width.value) * inputs.months;
-  const above = groupMarks([...listDecisionMarks(view), ...listBranchMarks()], room);
+  const above = [...groupMarks(listDecisionMarks(view), room), ...groupMarks(listBranchMarks(), room)];
   const shocks = useMemo(() => listShocks(shown.months, inputs), [shown.months, inputs]);
   const below = groupMarks(
     shocks.map((shock) => createMark('shock', shock.month, nameShock(shock, view))),
