@@ -25,7 +25,7 @@ const STYLE =
   'figure{margin:1.5rem 0}svg{max-width:100%;height:auto}dt{color:#616a74}dd{margin:0 0 .5rem}code{overflow-wrap:anywhere}';
 
 /** Text as it stands in HTML: nothing that anybody wrote is executed. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Readonly<Record<string, string>> = {
     '&': '&amp;',
     '<': '&lt;',
