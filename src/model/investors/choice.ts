@@ -9,6 +9,7 @@ import { CHOICE_REASON_COUNT, CONTRIBUTION_COUNT, REASON } from '../reasons.ts';
 import { readMonth, readPerson, type World } from '../world.ts';
 import { computeServiceFactor } from './contacts.ts';
 import { readFamilyBroker } from './family.ts';
+import { holdsAccount } from './holdings.ts';
 import { matchesNiche } from './niches.ts';
 import { drawBroker } from './offers.ts';
 import { computeTastes, type Tastes } from './tastes.ts';
@@ -208,9 +209,8 @@ function valueBroker(
   k: number,
   inertia: number,
 ): void {
-  const { brokers, investors, values, niches, offers } = world;
+  const { brokers, investors, values, offers } = world;
   const b = considered[k];
-  const niche = niches[b];
   const acceptance = investors.willing[slot] === 1 ? 1 : UNWILLING;
   const ownFriends = weighFriends(world, b);
   const family = readFamilyBroker(world, slot) === b ? values['tastes.family'] : 0;
@@ -228,10 +228,22 @@ function valueBroker(
   const heard = values['regulator.contagion'] * ownFriends * brokers.scandal[b];
   const trusted = brokers.reputation[b] + values['programmes.branchTrust'] * presence - heard;
   parts[row + REASON.trust] = tastes.trust * trusted;
-  parts[row + REASON.niche] = niche === null ? 0 : values['tastes.niche'] * matchesNiche(world, slot, niche);
+  parts[row + REASON.niche] = computeNicheFit(world, slot, b);
   parts[row + REASON.prominence] = b === investors.home[slot] ? values['choice.home'] : 0;
   parts[row + REASON.inertia] = b === investors.main[slot] ? inertia : 0;
   parts[row + REASON.chance] = values['tastes.chance'] * chances[k];
+}
+
+/**
+ * A niche is worth something to those whom it is made for. One of trading abroad asks money and a bank abroad of all others, unless
+ * they have an account there already (M65).
+ */
+function computeNicheFit(world: World, slot: number, broker: number): number {
+  const niche = world.niches[broker];
+  if (niche === null) return 0;
+  if (matchesNiche(world, slot, niche) === 1) return world.values['tastes.niche'];
+  const isAbroad = niche === 'crossBorder' && !holdsAccount(world, slot, broker);
+  return isAbroad ? -world.values['tastes.abroad'] : 0;
 }
 
 /** Branches of a broker, for people who use them: those over 50 or in tiers 3–4 (M62). On [0, 1]. */

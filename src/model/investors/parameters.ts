@@ -66,6 +66,8 @@ export const INVESTOR_PARAMETERS = [
     ['Trust', '信任'], ['Utility of full reputation, for the median person. A prior.', '声誉为满时的效用（中位人）。先验。']),
   parameter('tastes.niche', 'utils', [0.7, 0, 5], 'M60',
     ['Niche fit', '专长契合'], ['Utility of a niche broker for the people it is made for.', '专长券商对其目标人群的效用。']),
+  parameter('tastes.abroad', 'utils', [2, 0, 5], 'E10',
+    ['Hurdle of trading abroad', '跨境门槛'], ['Utility that a cross-border broker loses with people whom it is not made for and who have no account there: they need money and a bank abroad. e² ≈ 7: its clients cost seven to ten times those of the mass (E10). 0: no hurdle.', '跨境券商在非目标且无其账户者处损失的效用：须有境外资金与银行账户。e² ≈ 7：其获客成本为大众客群的七至十倍（E10）。0：无门槛。']),
   parameter('tastes.friends', 'utils', [0.8, 0, 5], 'E41',
     ['Friends’ weight φ', '好友权重 φ'], ['Utility if all friends are at the broker, part of the taste for community.', '全部好友都在该券商时的效用，属社区偏好的一部分。']),
   parameter('tastes.family', 'utils', [0.8, 0, 5], 'M12',

@@ -108,6 +108,28 @@ describe('utility', () => {
       expect(choice.parts[CHOICE_REASON_COUNT + REASON.niche]).toBe(0);
     }
   });
+
+  test('trading abroad asks something of those without means for it, unless they have an account there', () => {
+    const brokers = [createBroker('abroad', { niche: 'crossBorder' }), createBroker('plain')];
+    const world = createStartedWorld({ brokers });
+    const { investors, choice, values } = world;
+    investors.main[0] = 1;
+    investors.third[0] = NONE;
+    // Tiers 1–2 with means match, under 50; one of tier 4 never does.
+    for (const [tier, second, expected] of [
+      [4, NONE, -values['tastes.abroad']],
+      [4, 0, 0],
+      [1, NONE, values['tastes.niche']],
+    ]) {
+      investors.tier[0] = tier;
+      investors.second[0] = second;
+      investors.wealthScore[0] = 1;
+      investors.birthMonth[0] = world.inputs.startMonth - 30 * 12;
+      considerAll(world);
+      chooseBroker(world, 0, -1, 0);
+      expect(choice.parts[REASON.niche]).toBe(expected);
+    }
+  });
 });
 
 describe('explainChoice', () => {
