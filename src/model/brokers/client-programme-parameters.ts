@@ -5,7 +5,7 @@ import { parameter } from '../parameter-groups.ts';
 export const CLIENT_PROGRAMME_PARAMETERS = [
   parameter('programmes.referral', 'factor', [1.5, 0, 10], 'S151',
     ['Invitations', '邀请'], ['How much more the word of a keen client, content and awake, weighs in making friends search, at full effort and a large reward. Small enough that referral stays a part of what friends do anyway (M9). 0 switches invitations off; rewards are still paid.', '全力投入且奖励丰厚时，积极客户（满意且活跃）的话在促使好友开始挑选券商上多出的分量。足够小，使推荐仍只是口口相传的一部分（M9）。取 0 则无邀请，奖励照付。']),
-  parameter('programmes.referralCny', 'CNY', [366, 0, 2000], { low: 80, high: 400, source: 'E37' },
+  parameter('programmes.referralCny', 'CNY', [367, 0, 2000], { low: 80, high: 400, source: 'E37' },
     ['Reward of a referral', '推荐奖励'], ['Paid to both sides together for a funded opening at the broker of the friend who brought it, at full effort: of the order of the € 25 of E37.', '全力投入时，好友所在券商为其带来的入金开户支付给双方的总额：与 E37 的 25 欧元相当。']),
   parameter('programmes.referralSplit', 'share', [0.5, 0, 1], 'S153',
     ['Part of the newcomer', '新客户所得'], ['Part of the reward that the newcomer has; the friend has the rest. Only the friend’s part makes friends invite.', '奖励中归新客户的比例，其余归推荐人。只有推荐人所得会促使其邀请。']),

@@ -11,7 +11,7 @@ export const MARKET_PARAMETERS = [
   parameter('population.traditionalMillion', 'million people', [57, 0, 2000], 'E15',
     ['Traditional investors', '传统投资者'],
     ['People who invest through a traditional broker only: 237 million investors less the users.', '仅使用传统券商的人数：2.37 亿投资者减去用户。']),
-  parameter('population.newAdultsMillion', 'million people/year', [9.77, 0, 40], { low: 8, high: 15, source: 'trial' },
+  parameter('population.newAdultsMillion', 'million people/year', [9.54, 0, 40], { low: 8, high: 15, source: 'trial' },
     ['New adults a year', '每年新成年人'],
     ['18-year-olds who enter the pool a year; as many of the oldest people leave it.', '每年进入人群的 18 岁成年人；同数的最年长者离开。']),
   parameter('population.shareExponent', 'exponent', [1, 0.2, 1], 'trial',
@@ -51,7 +51,7 @@ export const MARKET_PARAMETERS = [
     ['Spread of wealth', '资产差异'], ['Standard deviation of log assets; gives the skew of the exchange surveys.', '对数资产标准差；对应交易所调查的偏态。']),
   parameter('population.wealthTierGap', 'log', [0.25, 0, 2], 'assumption',
     ['Wealth gap between tiers', '城市层级资产差距'], ['By how much log assets in tier 1–2 exceed those in tier 3–4, at the same age: between cities it is far less than the 0.9 between town and country. Makes county clients bring little (S291, S318).', '同龄人中一二线城市对数资产超出三四线的幅度：城市之间远小于城乡之间的 0.9。使县域客户单户贡献较低（S291、S318）。']),
-  parameter('population.wealthGrowth', 'log/year', [0.0878, -0.1, 0.2], { low: 0.02, high: 0.09, source: 'assumption' },
+  parameter('population.wealthGrowth', 'log/year', [0.0874, -0.1, 0.2], { low: 0.02, high: 0.09, source: 'assumption' },
     ['Growth of savings', '储蓄增长'], ['Yearly growth of the assets that people aim at, near nominal income growth.', '人们目标资产的年增长，接近名义收入增速。']),
 
   wholeParameter(parameter('network.friends', 'people', [8, 2, 16], 'assumption',

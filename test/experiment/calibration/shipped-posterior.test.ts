@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { computeFingerprint } from '../../../src/experiment/answers.ts';
 import { parsePosterior, readMember } from '../../../src/experiment/calibration/posterior.ts';
 import { listFitted, toRoundedSet } from '../../../src/experiment/calibration/priors.ts';
+import { STRUCTURES } from '../../../src/experiment/calibration/structures.ts';
 import { readTargets } from '../../../src/experiment/target-file.ts';
 import { PARAMETERS, readDefaults } from '../../../src/model/parameters.ts';
 import { createSimulation } from '../../../src/model/simulation.ts';
@@ -53,6 +54,13 @@ describe('public/data/posterior.json (if not: sim calibrate, then node tools/ado
         expect(values[k], key).toBeGreaterThanOrEqual(low);
         expect(values[k], key).toBeLessThanOrEqual(high);
       });
+    }
+  });
+
+  test('structures that are accepted kept a tenth of their members', () => {
+    expect(posterior.structures.map(({ id }) => id)).toEqual(STRUCTURES.map(({ id }) => id));
+    for (const { id, isAccepted, kept, candidates } of posterior.structures) {
+      expect(isAccepted, id).toBe(kept >= candidates / 10);
     }
   });
 
