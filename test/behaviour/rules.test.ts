@@ -71,7 +71,7 @@ describe('rules on what people do and know', () => {
         ...market,
         values: { ...NO_RULES, 'regulator.inspection': 0, 'experience.complaints': 0.5, ...values },
       }),
-      6,
+      12,
     );
   const none = play({});
   const perUser = (metric: MarketMetric) => (run: Run) =>

@@ -58,8 +58,7 @@ describe('an adaptive broker', () => {
     expect(compareRuns(random, learned, computeObjective).t).toBeGreaterThan(SURE);
   });
 
-  // Known to fail at the calibrated defaults: docs/model.md §8.
-  test.fails('and than the same money spread by lot', () => {
+  test('and than the same money spread by lot', () => {
     expect(compareRuns(lot, learned, computeObjective).t).toBeGreaterThan(SURE);
   });
 
@@ -101,8 +100,7 @@ describe('a broker of poor quality that copies the leader', () => {
   const carriedOut = play('imitator', 0.4, { 'brokers.imitationMisfit': 0 });
   const [ableCopied, ablePlanned] = [play('imitator', 0.95), play('plan', 0.95)];
 
-  // Known to fail at the calibrated defaults, where one copy of 56 is of another rival: docs/model.md §8.
-  test.fails('does copy it', () => {
+  test('does copy it', () => {
     const subject = DECISION_COLUMNS.indexOf('subject');
     const models = copied.flatMap(({ records }) =>
       records.flatMap(({ decisions }) => [...decisions.slice(subject, subject + 1)]),
