@@ -47,9 +47,9 @@ const rate = (metric: SegmentMetric, of: 'users' | 'activeUsers', who: (bands: n
 describe('community', () => {
   // Leaving is raised to 1 a year: with some 700 leavers a run the effect of engagement can be seen. Over twelve seeds it lies six
   // standard errors from 0.
-  // Ten times the spending is more than brokers earn: with their own cash some close within the run, and whom they leave behind
-  // leaves. That is not the subject, so all have the cash to go on.
-  const inputs = createNeutral(18, 2500, { 'dormancy.leave': 1, 'accounts.startCash': 50 });
+  // Ten times the spending is more than brokers earn: some would be taken over within the run, and part of their clients with them
+  // leave. That is not the subject, so nobody fails.
+  const inputs = createNeutral(18, 2500, { 'dormancy.leave': 1, 'brokers.failureMonths': 120 });
   const control = playRuns(inputs, 2 * SEEDS);
   const treated = playRuns(withAll(inputs, 'community', 10), 2 * SEEDS);
 
