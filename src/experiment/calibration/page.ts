@@ -6,6 +6,7 @@ const IDENTIFIED_BELOW = 0.5;
 export const UNIDENTIFIED_FROM = 0.8;
 const LOW = 0.05;
 const HIGH = 0.95;
+const MOST_DIGITS = 6;
 
 const GENERATED = '<!-- Generated from public/data/posterior.json by `node tools/pages.mjs`. Do not edit. -->';
 
@@ -110,9 +111,11 @@ function format(value: number): string {
   return value.toFixed(2);
 }
 
-/** From the 5 % to the 95 % quantile, the nearest members’ own values. */
+/** From the 5 % to the 95 % quantile, the nearest members’ own values, to a hundredth of the distance between them or finer. */
 function formatInterval(values: readonly number[]): string {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (part: number) => Number(sorted[Math.round(part * (sorted.length - 1))].toPrecision(3));
-  return `${at(LOW)} – ${at(HIGH)}`;
+  const [low, high] = [LOW, HIGH].map((part) => sorted[Math.round(part * (sorted.length - 1))]);
+  let digits = 0;
+  for (let width = high - low; width < 100 && digits < MOST_DIGITS; width *= 10) digits++;
+  return `${Number(low.toFixed(digits))} – ${Number(high.toFixed(digits))}`;
 }
