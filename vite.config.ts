@@ -68,8 +68,12 @@ function project(
   return { extends: true, plugins, test: { name, include, environment: 'node', ...options } };
 }
 
+/** Enough for a machine that is busy with other things: a time limit here ends what hangs, and measures nothing. */
+const PATIENT: ProjectOptions = { testTimeout: 60_000 };
+
 /** Tests that play long runs. */
 const ON_COMPILED_SOURCE: ProjectOptions = {
+  ...PATIENT,
   globalSetup: 'tools/compiled-source.mjs',
   server: { deps: { external: [/dist\/source/] } },
 };
@@ -92,7 +96,7 @@ export default defineConfig(({ mode }) => ({
   build: mode === 'node' ? NODE_BUILD : PAGE_BUILD,
   test: {
     projects: [
-      project('unit', ['core', 'model', 'experiment', 'app', 'cli', 'source']),
+      project('unit', ['core', 'model', 'experiment', 'app', 'cli', 'source'], PATIENT),
       project('behaviour', ['behaviour'], ON_COMPILED_SOURCE, [useCompiledSource()]),
       project('determinism', ['determinism'], IN_BROWSER),
       project('e2e', ['e2e'], IN_BROWSER),
