@@ -21,7 +21,6 @@ describe('links from strangers', () => {
     expect(await banner.getByRole('listitem').count()).toBeGreaterThan(0);
     await banner.getByTestId('dismiss').click();
     expect(await banner.count()).toBe(0);
-    expect(await waitForHash(page)).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('an unknown door is the first one', async ({ open }) => {
@@ -112,7 +111,7 @@ describe('a machine that cannot draw', () => {
     const isDrawn = (await page.getByTestId('market').locator('canvas').count()) > 0;
     if (!isDrawn) {
       await page.getByTestId('no-map').waitFor();
-      expect(await page.getByTestId('market-table').getByRole('row').count()).toBeGreaterThan(30);
+      await page.getByTestId('market-table').getByRole('row').nth(30).waitFor();
     }
     await setLever(page, 'price', 0.4);
     expect(await waitForHash(page, hash)).not.toBe(hash);
@@ -121,7 +120,7 @@ describe('a machine that cannot draw', () => {
   test('without any canvas the table stands in and says why', async ({ open }) => {
     const page = await open({ prepare: (page) => page.addInitScript(forbidCanvas) });
     await page.getByTestId('no-map').waitFor();
-    expect(await page.getByTestId('market-table').getByRole('row').count()).toBeGreaterThan(30);
+    await page.getByTestId('market-table').getByRole('row').nth(30).waitFor();
     expect(await page.getByTestId('world-map').isDisabled()).toBe(true);
   });
 
