@@ -1,3 +1,4 @@
+import { saveFile } from '../controls/saving.ts';
 import { createCsv, type DataTable } from './data-table.ts';
 import { estimateWidth } from './labels.ts';
 
@@ -25,13 +26,13 @@ const HEAD = 56;
 const SENTENCE_SIZE = 12;
 
 export function downloadCsv(table: DataTable, name: string): void {
-  download(new Blob([createCsv(table)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
+  saveFile(new Blob([createCsv(table)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
 }
 
 /** The picture as it is on screen, with its title and sentence above it. */
 export function downloadSvg(svg: SVGSVGElement, title: string, sentence: string, name: string): void {
   const markup = new XMLSerializer().serializeToString(createStandaloneSvg(svg, title, sentence));
-  download(new Blob([markup], { type: 'image/svg+xml;charset=utf-8' }), `${name}.svg`);
+  saveFile(new Blob([markup], { type: 'image/svg+xml;charset=utf-8' }), `${name}.svg`);
 }
 
 function createStandaloneSvg(svg: SVGSVGElement, title: string, sentence: string): SVGSVGElement {
@@ -75,12 +76,4 @@ function inlineStyles(from: Element, to: Element): void {
   for (const name of STYLES) to.setAttribute(name, style.getPropertyValue(name));
   to.removeAttribute('class');
   for (let i = 0; i < from.children.length; i++) inlineStyles(from.children[i], to.children[i]);
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

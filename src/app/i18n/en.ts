@@ -161,6 +161,7 @@ export const en = {
   computingMonth: 'computing month {month} of {months}',
   stoppedAt: 'stopped at month {month} of {months}',
   cancel: 'Cancel',
+  runsDone: 'Runs done',
   resume: 'Go on',
 
   chooseSegment: 'Whose moves are counted',

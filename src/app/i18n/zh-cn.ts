@@ -163,6 +163,7 @@ export const zhCn: Readonly<Record<keyof typeof en, string>> = {
   computingMonth: '正在计算第 {month} / {months} 个月',
   stoppedAt: '停在第 {month} / {months} 个月',
   cancel: '取消',
+  runsDone: '已完成的运行',
   resume: '继续',
 
   chooseSegment: '统计哪些人',

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { formatProblem, type Problem } from '../../core/result.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import { WORDS } from './words.ts';
 
@@ -28,7 +28,7 @@ export function FileRefusal({ refusal }: { readonly refusal: Signal<Refusal | nu
           refusal.value = null;
         }}
       >
-        {pick(WORDS.dismiss)}
+        {say('close')}
       </button>
     </section>
   );

@@ -6,11 +6,12 @@ import { describeSource, formatSourceTag, GRADE_MEANINGS, readGrade } from './ev
 import type { Parameter } from './parameter-search.ts';
 import { chooseStep, describeRange, formatValue, parseValue, readPercent } from './parameter-value.ts';
 import { readUnit } from './units.ts';
+import { WORDS as LAB } from './words.ts';
 
 const WORDS = {
   key: { en: 'Key', 'zh-CN': '键' },
   range: { en: 'Range', 'zh-CN': '范围' },
-  source: { en: 'Source', 'zh-CN': '来源' },
+  source: LAB.source,
   reset: { en: 'Reset', 'zh-CN': '还原' },
   sweep: { en: 'Sweep it', 'zh-CN': '加入扫描' },
   sweepNot: { en: 'Take it out of the sweep', 'zh-CN': '移出扫描' },

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type EvidenceTables, NO_EVIDENCE } from '../../experiment/evidence.ts';
 import { PARAMETERS } from '../../model/parameters.ts';
 import { Icon } from '../controls/icon.tsx';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { keysEnabled, language } from '../preferences.ts';
 import { overrides } from '../store.ts';
 import { form, toggleSwept } from '../study/study-form.ts';
@@ -50,7 +50,7 @@ export function ParameterTree({ open, onClose, onCompare }: ParameterTreeProps) 
           </h2>
           <ChangedSwitch filter={filter} />
           <button type="button" class="btn lab-open-tree" data-testid="lab-tree-close" onClick={onClose}>
-            {pick(WORDS.closeTree)}
+            {say('close')}
           </button>
         </div>
         <label class="field">

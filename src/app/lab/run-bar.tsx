@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { Language } from '../../core/text.ts';
 import { showToast } from '../controls/announcements.ts';
 import { copyText } from '../controls/copying.ts';
+import { saveFile } from '../controls/saving.ts';
 import { pick, say } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import type { RunData } from '../run-data.ts';
 import { readCommand } from '../shown-command.ts';
 import { overrides, runA, scenario } from '../store.ts';
 import { cancelRuns, historyMissing, pending, resumeRuns } from '../store-runs.ts';
+import { FileOpener } from './file-opener.tsx';
 import { FileRefusal, type Refusal } from './file-refusal.tsx';
 import { changedCount, scenarioValues } from './lab-runs.ts';
 import { ALL_MECHANISMS, isSwitched, readState } from './mechanism-state.ts';
@@ -60,15 +61,6 @@ function describeSwitched(reader: Language): string | null {
 }
 
 function Actions({ onRefused }: { readonly onRefused: (refusal: Refusal | null) => void }) {
-  const picker = useRef<HTMLInputElement>(null);
-  const open = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    input.value = ''; // so that the same file can be chosen again after it was mended
-    if (!file) return;
-    const problems = await openScenarioFile(file);
-    onRefused(problems.length > 0 ? { file: file.name, problems } : null);
-    if (problems.length === 0) showToast({ text: pick(WORDS.opened) });
-  };
   return (
     <div class="actions">
       {changedCount.value > 0 ? (
@@ -76,16 +68,12 @@ function Actions({ onRefused }: { readonly onRefused: (refusal: Refusal | null) 
           {pick(WORDS.resetAll)}
         </button>
       ) : null}
-      <button type="button" class="btn" data-testid="lab-open" onClick={() => picker.current?.click()}>
-        {pick(WORDS.open)}
-      </button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        data-testid="lab-open-file"
-        onChange={(event) => open(event.currentTarget)}
+      <FileOpener
+        label={pick(WORDS.open)}
+        testId="lab-open"
+        opened={pick(WORDS.opened)}
+        open={openScenarioFile}
+        onRefused={onRefused}
       />
       <button type="button" class="btn" data-testid="lab-save" onClick={saveScenario}>
         {pick(WORDS.save)}
@@ -96,7 +84,7 @@ function Actions({ onRefused }: { readonly onRefused: (refusal: Refusal | null) 
         data-testid="lab-command"
         onClick={() => copyText(readCommand([]), say('commandCopied'))}
       >
-        {pick(WORDS.copyCommand)}
+        {say('copyCommand')}
       </button>
     </div>
   );
@@ -108,7 +96,7 @@ function resetAll(): void {
   showToast({
     text: pick(WORDS.resetDone),
     action: {
-      label: pick(WORDS.undo),
+      label: say('undo'),
       run: () => {
         overrides.value = before;
       },
@@ -119,11 +107,7 @@ function resetAll(): void {
 function saveScenario(): void {
   const file = createScenarioFile();
   if (!file.ok) return;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([file.value.text], { type: 'application/json' }));
-  link.download = file.value.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  saveFile(new Blob([file.value.text], { type: 'application/json' }), file.value.name);
 }
 
 /** How far the run is that the last change started. */
@@ -174,7 +158,7 @@ function ProgressEnd({ status }: { readonly status: RunData['status'] }) {
         <>
           <span>{pick(WORDS.cancelled)}</span>
           <button type="button" class="btn line" data-testid="lab-resume" onClick={resumeRuns}>
-            {pick(WORDS.resume)}
+            {say('resume')}
           </button>
         </>
       );
@@ -183,14 +167,14 @@ function ProgressEnd({ status }: { readonly status: RunData['status'] }) {
         <>
           <span class="lab-failed">{`${pick(WORDS.failed)}: ${run?.message ?? ''}`}</span>
           <button type="button" class="btn line" data-testid="lab-retry" onClick={resumeRuns}>
-            {pick(WORDS.retry)}
+            {say('tryAgain')}
           </button>
         </>
       );
     default:
       return (
         <button type="button" class="btn line" data-testid="lab-cancel" onClick={cancelRuns}>
-          {pick(WORDS.cancel)}
+          {say('cancel')}
         </button>
       );
   }

@@ -3,7 +3,7 @@ import type { Language } from '../../core/text.ts';
 import type { ScoreboardFile } from '../../experiment/validation.ts';
 import { Icon } from '../controls/icon.tsx';
 import { formatCount } from '../format.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import type { Board } from './board-source.ts';
 import type { Comparison } from './compare-figures.ts';
@@ -85,7 +85,7 @@ function Running({
       <div
         class="bar"
         role="progressbar"
-        aria-label={pick(WORDS.progress)}
+        aria-label={say('runsDone')}
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={done}
@@ -96,7 +96,7 @@ function Running({
         {describeProgress(done, total, part, performance.now() - startedAt, language.value)}
       </span>
       <button type="button" class="btn line" data-testid="rerun-cancel" onClick={cancelRerun}>
-        {pick(WORDS.cancel)}
+        {say('cancel')}
       </button>
     </>
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Evidence } from '../../experiment/evidence.ts';
 import type { ScoreboardRow } from '../../experiment/scoreboard.ts';
 import { TARGET_USES, type Target } from '../../experiment/target.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { language } from '../preferences.ts';
 import { formatFigure, formatInterval, formatTarget, formatTolerance, nameUnit } from './score-figures.ts';
 import { ScoreAxis, ScorePlot } from './score-plot.tsx';
@@ -24,7 +24,7 @@ interface ScoreTableProps {
 /** Every target on one axis; what was fitted, what was only compared, and what is a claim about the future stand apart. */
 export function ScoreTable(props: ScoreTableProps) {
   return (
-    <table class="scores" aria-label={pick(WORDS.scoreboard)}>
+    <table class="scores" aria-label={say('scoreboard')}>
       <thead>
         <tr>
           <Head name={<span class="vh">{pick(WORDS.verdict)}</span>} />

@@ -2,13 +2,13 @@ import type { Text } from '../../core/text.ts';
 import type { PatternVerdict } from '../../experiment/patterns/pattern-rows.ts';
 import type { Verdict } from '../../experiment/scoreboard.ts';
 import type { Target } from '../../experiment/target.ts';
+import { WORDS as LAB } from '../lab/words.ts';
 
 /** Words of the scoreboard. */
 export const WORDS = {
-  scoreboard: { en: 'Scoreboard', 'zh-CN': '记分板' },
   target: { en: 'Target', 'zh-CN': '目标' },
+  source: LAB.source,
   verdict: { en: 'Verdict', 'zh-CN': '判定' },
-  source: { en: 'Source', 'zh-CN': '来源' },
   value: { en: 'Value ± tolerance', 'zh-CN': '值 ± 容差' },
   distance: { en: 'Distance in tolerances', 'zh-CN': '与目标的距离（以容差计）' },
   axisTarget: { en: 'target', 'zh-CN': '目标' },
@@ -29,13 +29,11 @@ export const WORDS = {
   },
   loading: { en: 'Loading the scoreboard…', 'zh-CN': '正在载入记分板……' },
   failed: { en: 'The scoreboard could not be loaded.', 'zh-CN': '记分板无法载入。' },
-  cancel: { en: 'Cancel', 'zh-CN': '取消' },
   cancelled: { en: 'Cancelled.', 'zh-CN': '已取消。' },
   shipped: { en: 'As shipped', 'zh-CN': '随附结果' },
   here: { en: 'Run here', 'zh-CN': '本机重算' },
   which: { en: 'Figures shown', 'zh-CN': '所示结果' },
   seeds: { en: 'Seeds to run again', 'zh-CN': '重算的种子数' },
-  progress: { en: 'Runs done', 'zh-CN': '已完成的运行' },
   noPlot: { en: 'no figure', 'zh-CN': '无数值' },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -4,7 +4,7 @@ import type { Language } from '../../core/text.ts';
 import type { Posterior } from '../../experiment/calibration/posterior.ts';
 import { copyText } from '../controls/copying.ts';
 import { formatCount, formatNumber, formatShare } from '../format.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { fetchJson } from '../scenario-source.ts';
 import { formatSwept, nameSwept } from './study-formats.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
@@ -34,7 +34,7 @@ export function CalibrateView({ language }: { readonly language: Language }) {
       <p class="row">
         <span class="mono">{command}</span>
         <button type="button" class="btn line" onClick={() => copyText(command, pick(WORDS.commandCopied))}>
-          {pick(WORDS.copyCommand)}
+          {say('copyCommand')}
         </button>
       </p>
       {shown ? <PosteriorTable posterior={shown} language={language} /> : null}

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/text.ts';
 import type { FinishedRun } from '../../experiment/sweep/finished-run.ts';
 import { formatCount, formatNumber } from '../format.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { formatFigure } from '../lab/metric-figures.ts';
 import { declareMeasure, formatSwept, nameMeasure, nameSwept } from './study-formats.ts';
 import type { Study } from './study-state.ts';
@@ -28,7 +28,7 @@ export function listRunHeads(study: Study, language: Language): RunHead[] {
     ...listParameterHeads(study, language),
     {
       id: 'seed',
-      label: pick(WORDS.seed),
+      label: say('seed'),
       isNumber: true,
       rank: ({ replicate }) => replicate,
       say: ({ replicate }) => study.design.readSeed(replicate),

@@ -6,8 +6,9 @@ import { Icon } from '../controls/icon.tsx';
 import { formatCount, formatNumber, NO_FIGURE } from '../format.ts';
 import { pick } from '../i18n/say.ts';
 import { listRunHeads, type RunHead, sortRuns } from './run-columns.ts';
-import { createRunsCsv, downloadText, formatReplayLine } from './study-export.ts';
-import { findRun, finished, progress, type Study } from './study-state.ts';
+import { formatReplayLine } from './study-export.ts';
+import { saveRuns } from './study-saving.ts';
+import { finished, progress, type Study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
 interface RunsTableProps {
@@ -64,7 +65,7 @@ export function RunsTable({ study, language }: RunsTableProps) {
               sort.value = null;
             }}
           >
-            {pick(WORDS.showNewest)}
+            {pick(WORDS.newestFirst)}
           </button>
         )}
         <button
@@ -72,7 +73,7 @@ export function RunsTable({ study, language }: RunsTableProps) {
           class="btn"
           data-testid="study-save-csv"
           disabled={done === 0}
-          onClick={() => downloadText(createRunsCsv(study.design, findRun), 'runs.csv', 'text/csv;charset=utf-8')}
+          onClick={() => saveRuns(study)}
         >
           {pick(WORDS.saveCsv)}
         </button>

@@ -5,7 +5,7 @@ import { formatProblem, type Problem } from '../../core/result.ts';
 import type { Language } from '../../core/text.ts';
 import { BROKER_METRICS, MARKET_METRICS } from '../../model/metrics.ts';
 import { formatCount } from '../format.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { getTabPool } from '../run-pool.ts';
 import { chosenId, scenario } from '../store.ts';
 import { AxesPopover } from './axes-popover.tsx';
@@ -47,7 +47,7 @@ export function StudyBuilder({ language }: { readonly language: Language }) {
           </Field>
         ) : null}
         {kind === 'sweep' && numbers.sampling === 'grid' ? numberField('steps', 'steps') : null}
-        {kind === 'sweep' && numbers.sampling !== 'grid' ? numberField('points', 'points') : null}
+        {kind === 'sweep' && numbers.sampling !== 'grid' ? numberField('points', 'samples') : null}
         {kind === 'morris' ? numberField('trajectories', 'trajectories') : null}
         {kind === 'sobol' ? numberField('samples', 'samples') : null}
         {kind === 'replicates' ? numberField('seeds', 'seeds') : numberField('replicates', 'replicatesField')}
@@ -187,7 +187,7 @@ function OutcomeField({ metric, broker }: OutcomeFieldProps) {
           changeForm({ outcome: second === undefined ? { metric: first } : { metric: second, broker: first } });
         }}
       >
-        <optgroup label={pick(WORDS.market)}>
+        <optgroup label={say('market')}>
           {MARKET_METRICS.map(({ key, label }) => (
             <option key={key} value={key}>
               {pick(label)}

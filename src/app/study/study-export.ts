@@ -54,11 +54,3 @@ export function formatReplayLine(
   const name = typeof told.scenario === 'string' ? told.scenario : `${id}.json`;
   return ['npm run -s sim -- run', ...[name, ...words].map(quoteWord)].join(' ');
 }
-
-export function downloadText(parts: readonly string[], name: string, type: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([...parts], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/text.ts';
 import { ENGINE_VERSION } from '../../experiment/version.ts';
 import { formatCount } from '../format.ts';
-import { pick } from '../i18n/say.ts';
+import { pick, say } from '../i18n/say.ts';
 import { formatDuration } from './study-formats.ts';
 import { progress, type StudyStatus, status, study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
@@ -19,7 +19,7 @@ export function StudyProgress({ language }: { readonly language: Language }) {
       <div
         class="bar"
         role="progressbar"
-        aria-label={pick(WORDS.progress)}
+        aria-label={say('runsDone')}
         aria-valuemin={0}
         aria-valuemax={total}
         aria-valuenow={done}
@@ -98,10 +98,10 @@ function Actions({ state }: { readonly state: StudyStatus }) {
             disabled={state === 'pausing'}
             onClick={pauseStudy}
           >
-            {pick(WORDS.pause)}
+            {say('pause')}
           </button>
           <button type="button" class="btn" data-testid="study-cancel" onClick={cancelStudy}>
-            {pick(WORDS.cancel)}
+            {say('cancel')}
           </button>
         </>
       );
@@ -115,7 +115,7 @@ function Actions({ state }: { readonly state: StudyStatus }) {
       return (
         <>
           <button type="button" class="btn line" data-testid="study-go-on" onClick={goOn}>
-            {pick(WORDS.goOn)}
+            {say('resume')}
           </button>
           <button type="button" class="btn" data-testid="study-forget" onClick={forgetStudy}>
             {pick(WORDS.forget)}

@@ -56,7 +56,7 @@ export function findRun(point: number, replicate: number): FinishedRun | null {
 }
 
 /** Puts a study on the page, without its runs; `null` takes it off. */
-export function showStudy(next: Study | null): void {
+export function showStudy(next: Study | null, how: StudyStatus = 'done'): void {
   byKey.clear();
   finished.length = 0;
   untold = [];
@@ -65,7 +65,7 @@ export function showStudy(next: Study | null): void {
     study.value = next;
     summary.value = null;
     question.value = FIRST_QUESTION;
-    status.value = 'done';
+    status.value = how;
   });
   if (next !== null) analyst.open(describeShape(next.design));
   updatePage();

@@ -52,9 +52,12 @@ export function createStudyStore(): StudyStore {
     return opened;
   }
 
-  async function clear(): Promise<void> {
+  /** In one step: what is written after it was called comes after it. */
+  async function replace(study: StoredStudy | null): Promise<void> {
     const change = (await open()).transaction(['studies', 'runs'], 'readwrite');
-    await Promise.all([change.objectStore('studies').clear(), change.objectStore('runs').clear(), change.done]);
+    const studies = change.objectStore('studies');
+    const clears = [studies.clear(), change.objectStore('runs').clear()];
+    await Promise.all([...clears, study === null ? null : studies.put(study), change.done]);
   }
 
   return {
@@ -65,10 +68,7 @@ export function createStudyStore(): StudyStore {
       const range = IDBKeyRange.bound([study.id], [study.id, []]);
       return { study, runs: await database.getAll('runs', range) };
     },
-    async begin(study) {
-      await clear();
-      await (await open()).put('studies', study);
-    },
+    begin: replace,
     async keepStudy(study) {
       await (await open()).put('studies', study);
     },
@@ -77,6 +77,6 @@ export function createStudyStore(): StudyStore {
       const puts = runs.map((run) => change.store.put(run, [id, run.point, run.replicate]));
       await Promise.all([...puts, change.done]);
     },
-    clear,
+    clear: () => replace(null),
   };
 }

@@ -35,9 +35,10 @@ export async function startStudy(loaded: LoadedDesign, baseline: RunReport | nul
   if (focus === null) return;
   stopping.abort();
   refusedVersion.value = null;
-  showStudy({ ...loaded, id: new Date().toISOString(), focus, baseline });
-  await tryToKeep(() => kept.begin(describeStudy('running')));
-  await work();
+  showStudy({ ...loaded, id: new Date().toISOString(), focus, baseline }, 'running');
+  // Not awaited: whoever pauses or cancels meanwhile has to reach the work itself. What is kept is kept in this order.
+  const begun = tryToKeep(() => kept.begin(describeStudy('running')));
+  await Promise.all([begun, work()]);
 }
 
 /** Shows the study that was kept, and goes on with it if it was under way. */
@@ -52,12 +53,12 @@ export async function resumeKept(): Promise<void> {
   const loaded = await readDesign(design);
   const focus = loaded.ok ? findFocus(loaded.value.design) : null;
   if (!loaded.ok || focus === null || study.peek() !== null) return;
-  showStudy({ ...loaded.value, told, id, focus, baseline });
+  showStudy({ ...loaded.value, told, id, focus, baseline }, found.study.status);
   if (mode.peek() === 'single') mode.value = readAnalysis(loaded.value.design).kind;
   for (const run of found.runs) addRun(run);
   updatePage();
   if (found.study.status === 'running') await work();
-  else status.value = finished.length < countRuns(loaded.value.design) ? found.study.status : 'done';
+  else if (finished.length === countRuns(loaded.value.design)) status.value = 'done';
 }
 
 /** Lets the runs under way end and hands out no more. */

@@ -57,7 +57,7 @@ export default function Lab() {
               treeOpen.value = true;
             }}
           >
-            {pick(WORDS.openTree)}
+            {pick(WORDS.parameters)}
           </button>
           <ModeChoice modes={MODES} />
           {isSingle || mode.value === 'calibrate' ? null : (
