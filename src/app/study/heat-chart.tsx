@@ -16,7 +16,9 @@ import { pick } from '../i18n/say.ts';
 import { type AxisUnit, chooseAxisUnit } from '../lab/axis-unit.ts';
 import { joinUnit } from '../lab/figure-axis.tsx';
 import { formatFigure } from '../lab/metric-figures.ts';
+import { overrides } from '../store.ts';
 import { AxisChoice } from './axis-choice.tsx';
+import { type HeatMark, Mark, placeMarks } from './heat-marks.tsx';
 import { declareMeasure, formatSwept, nameMeasure, nameSwept } from './study-formats.ts';
 import { askAbout, question, type Study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
@@ -38,7 +40,9 @@ export function HeatChart({ study, summary, language }: HeatChartProps) {
     [heat, metric, size, language],
   );
   const { across, up } = question.value;
-  const names = [across, up].map((axis) => nameSwept(study.design.points.keys[axis] ?? '', language));
+  const keys = [across, up].map((axis) => study.design.points.keys[axis] ?? '') as [string, string];
+  const names = keys.map((key) => nameSwept(key, language));
+  const marks = heat ? placeMarks(heat, keys, study.design.scenario, overrides.value) : [];
   const outcome = nameMeasure(study.design, study.focus.outcome, language);
   const title = language === 'en' ? `${outcome} by two parameters` : `${outcome}：两个参数`;
   const choice = (which: 'across' | 'up') => (
@@ -67,12 +71,13 @@ export function HeatChart({ study, summary, language }: HeatChartProps) {
       failure={null}
       faded={false}
       table={() => createTable(title, heat, metric, names, language)}
-      grid={heat && plot ? createGrid(heat, plot, metric, names, language) : null}
+      grid={heat && plot ? createGrid(heat, plot, metric, names, marks, language) : null}
       cursor={cursor}
       plotRef={plotRef}
       size={size}
     >
       {heat && plot ? <Cells heat={heat} plot={plot} name={names[0]} language={language} /> : null}
+      {plot ? <Marks plot={plot} marks={marks} /> : null}
       {plot ? <CellCursor plot={plot} cursor={cursor} /> : null}
     </ChartFrame>
   );
@@ -220,6 +225,25 @@ function Cells({ heat, plot, name, language }: CellsProps) {
   );
 }
 
+function Marks({ plot, marks }: { readonly plot: HeatPlot; readonly marks: readonly HeatMark[] }) {
+  const { left, cellWidth, cellHeight, rows } = plot;
+  return (
+    <g>
+      {marks.map((mark, k) => (
+        <Mark
+          key={mark.name}
+          mark={mark}
+          before={marks.slice(0, k).filter(({ column, row }) => column === mark.column && row === mark.row).length}
+          x={left + mark.column * cellWidth}
+          y={(rows - 1 - mark.row) * cellHeight}
+          width={cellWidth}
+          height={cellHeight}
+        />
+      ))}
+    </g>
+  );
+}
+
 function CellCursor({ plot, cursor }: { readonly plot: HeatPlot; readonly cursor: ReadonlyCursor }) {
   const cell = cursor.value;
   if (!cell) return null;
@@ -241,6 +265,7 @@ function createGrid(
   plot: HeatPlot,
   metric: MetricDeclaration,
   names: readonly string[],
+  marks: readonly HeatMark[],
   language: Language,
 ): ChartGrid {
   const { left, cellWidth, cellHeight, columns, rows } = plot;
@@ -255,6 +280,9 @@ function createGrid(
       const entries = [
         { label: names[1], value: describeBin(heat.up[rows - 1 - cell.row], language) },
         { label: pick(WORDS.median), value: formatFigure(metric, value, language) },
+        ...marks
+          .filter(({ column, row }) => column === cell.column && row === rows - 1 - cell.row)
+          .map(({ name }) => ({ label: name, value: pick(name === 'A' ? WORDS.markA : WORDS.markB) })),
       ];
       return { heading: `${names[0]} ${describeBin(heat.across[cell.column], language)}`, entries };
     },

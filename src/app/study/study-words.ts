@@ -95,6 +95,8 @@ export const STUDY_WORDS = {
   byParameter: { en: 'Parameter shown', 'zh-CN': '显示的参数' },
   across: { en: 'To the right', 'zh-CN': '横轴' },
   up: { en: 'Upwards', 'zh-CN': '纵轴' },
+  markA: { en: 'the scenario', 'zh-CN': '情景本身' },
+  markB: { en: 'as changed in the tree', 'zh-CN': '参数树中的更改' },
   mean: { en: 'Mean', 'zh-CN': '均值' },
   runs: { en: 'Runs', 'zh-CN': '运行记录' },
   newestFirst: { en: 'Newest first', 'zh-CN': '最新在前' },

@@ -36,3 +36,10 @@ export function createBins(values: ArrayLike<number>, most: number): Bins {
   const list = Array.from({ length: most }, (_, k) => ({ from: low + k * width, to: low + (k + 1) * width }));
   return { list, find: (value) => Math.min(most - 1, Math.floor((value - low) / width)) };
 }
+
+/** Position of the bin that a value lies in or, between single values, of the nearest; `null` beyond all of them. */
+export function findNearestBin(list: readonly Bin[], value: number): number | null {
+  if (list.length === 0 || !(value >= list[0].from && value <= list[list.length - 1].to)) return null;
+  const distances = list.map(({ from, to }) => Math.max(from - value, value - to, 0));
+  return distances.indexOf(Math.min(...distances));
+}
