@@ -121,14 +121,20 @@ async function saveRuns(page: Page): Promise<Buffer> {
   return readFileSync(await download.path());
 }
 
-/** The table of runs that the built command line writes. */
-function sweepInNode(design: object): Buffer {
+async function exportFile(page: Page, id: string): Promise<Buffer> {
+  await page.getByTestId('study-export').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId(`study-export-${id}`).click()]);
+  return readFileSync(await download.path());
+}
+
+/** @returns what reads the tables that the built command line writes for a design */
+function sweepInNode(design: object): (name: string) => Buffer {
   const file = join(folder, 'design.json');
   const out = join(folder, 'out');
   writeFileSync(file, JSON.stringify(design));
   const words = ['sweep', file, '--workers', '1', '--out', out, '--quiet', '--force'];
   execFileSync(process.execPath, [join(ROOT, 'dist/node/cli.js'), ...words]);
-  return readFileSync(join(out, 'runs.csv'));
+  return (name) => readFileSync(join(out, name));
 }
 
 const hash = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -166,7 +172,10 @@ describe('a sweep in the tab', () => {
     expect(gate.count()).toBe(48);
     const mine = await saveRuns(page);
     expect(mine.toString().trim().split('\n')).toHaveLength(49);
-    expect(hash(mine)).toBe(hash(sweepInNode(GRID)));
+    const readTable = sweepInNode(GRID);
+    expect(hash(mine)).toBe(hash(readTable('runs.csv')));
+    expect(hash(await exportFile(page, 'parquet'))).toBe(hash(readTable('runs.parquet')));
+    expect(hash(await exportFile(page, 'summary'))).toBe(hash(readTable('summary.csv')));
     await page.getByTestId('study-forget').click();
     await waitForKept(page, 0);
     expect(await page.getByTestId('study-progress').count()).toBe(0);

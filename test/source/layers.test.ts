@@ -7,11 +7,12 @@ const LAYERS: Readonly<Record<string, { readonly layers: readonly string[]; read
   'src/model': { layers: ['src/core'], packages: /^$/ },
   'src/experiment': {
     layers: ['src/core', 'src/model'],
-    packages: /^(?:valibot|@valibot\/to-json-schema|fflate|simple-statistics)$/,
+    packages: /^(?:valibot|@valibot\/to-json-schema|fflate|simple-statistics|hyparquet-writer)$/,
   },
   'src/app': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/browser'],
-    packages: /^(?:preact(?:\/.*)?|@preact\/signals|pixi\.js(?:\/.*)?|lil-gui(?:\/.*)?|comlink|fflate|d3-sankey|idb)$/,
+    packages:
+      /^(?:preact(?:\/.*)?|@preact\/signals|pixi\.js(?:\/.*)?|lil-gui(?:\/.*)?|comlink|fflate|d3-sankey|idb|hyparquet-writer)$/,
   },
   'src/cli': {
     layers: ['src/core', 'src/model', 'src/experiment', 'workers/node'],

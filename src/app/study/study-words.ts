@@ -52,6 +52,16 @@ export const STUDY_WORDS = {
     en: 'A row a run, byte for byte as the command line writes it',
     'zh-CN': '每次运行一行，与命令行逐字节相同',
   },
+  saveParquet: { en: 'Runs, runs.parquet', 'zh-CN': '运行记录，runs.parquet' },
+  saveParquetNote: {
+    en: 'The same, typed, for pandas, DuckDB and Arrow',
+    'zh-CN': '内容相同，带类型，供 pandas、DuckDB、Arrow 使用',
+  },
+  saveSummary: { en: 'Summary, summary.csv', 'zh-CN': '汇总，summary.csv' },
+  saveSummaryNote: {
+    en: 'Mean, bands and paired differences of every point, when all runs are there',
+    'zh-CN': '各点的均值、区间与配对差，全部运行完成后可用',
+  },
   commandCopied: { en: 'Command copied.', 'zh-CN': '命令已复制。' },
   designOpened: { en: 'Design opened.', 'zh-CN': '已打开设计。' },
   backToFields: { en: 'Back to the fields', 'zh-CN': '返回填写' },

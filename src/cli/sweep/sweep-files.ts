@@ -1,14 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileWriter } from 'hyparquet-writer';
 import type { Design } from '../../experiment/design/design.ts';
 import type { FinishedRun, RunStore } from '../../experiment/sweep/finished-run.ts';
 import { countReplicates } from '../../experiment/sweep/replicates.ts';
+import { createRunsParquet } from '../../experiment/sweep/runs-parquet.ts';
 import { BYTE_ORDER_MARK, formatCsvRow, listRunCells, listRunColumns } from '../../experiment/sweep/runs-table.ts';
 import { isInShard, type Shard } from '../../experiment/sweep/shard.ts';
 import { listSummaryColumns, listSummaryRows } from '../../experiment/sweep/summary-table.ts';
 import { ENGINE_VERSION } from '../../experiment/version.ts';
-import { createParquetTable } from './parquet.ts';
 
 export const DESIGN_FILE = 'design.json';
 export const SWEEP_MANIFEST = 'manifest.json';
@@ -42,7 +43,7 @@ export function writeSweepFiles(folder: string, design: Design, store: RunStore,
   rmSync(join(folder, SWEEP_MANIFEST), { force: true });
   const runs = createTable(partial('runs.csv'), BYTE_ORDER_MARK);
   const timing = createTable(partial('timing.csv'), '');
-  const parquet = createParquetTable(partial('runs.parquet'), design);
+  const parquet = createRunsParquet(design, fileWriter(partial('runs.parquet')));
   runs.add(listRunColumns(design).map(({ name }) => name));
   timing.add(['point', 'replicate', 'milliseconds']);
   let count = 0;

@@ -1,27 +1,29 @@
-import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import type { Design } from '../../experiment/design/design.ts';
-import { listRunColumns } from '../../experiment/sweep/runs-table.ts';
+import { ParquetWriter, schemaFromColumnData, type Writer } from 'hyparquet-writer';
+import type { Design } from '../design/design.ts';
+import { listRunColumns } from './runs-table.ts';
 
 const TYPES = { text: 'STRING', number: 'DOUBLE', count: 'INT32' } as const;
 const GROUP_ROWS = 10_000;
 
-/** Writes the table of runs as Parquet, a group of rows at a time. */
-export interface ParquetTable {
+/** The table of runs as Parquet, a group of rows at a time. */
+export interface RunsParquet {
+  /** @param cells of a row, as `listRunCells` gives them */
   add(cells: readonly (string | number | null)[]): void;
   close(): void;
 }
 
-export function createParquetTable(path: string, design: Design): ParquetTable {
+/** @param writer where the bytes go: a file, or memory */
+export function createRunsParquet(design: Design, writer: Writer): RunsParquet {
   const columns = listRunColumns(design).map(({ name, type }) => ({ name, type: TYPES[type] }));
   let group: (string | number | null)[][] = columns.map(() => []);
   const withData = () => columns.map((column, k) => ({ ...column, data: group[k], nullable: true }));
-  const writer = new ParquetWriter({
-    writer: fileWriter(path),
+  const table = new ParquetWriter({
+    writer,
     schema: schemaFromColumnData({ columnData: withData() }),
     createdBy: 'brokerscape',
   });
   function flush(): void {
-    writer.write({ columnData: withData(), rowGroupSize: GROUP_ROWS });
+    table.write({ columnData: withData(), rowGroupSize: GROUP_ROWS });
     group = columns.map(() => []);
   }
   return {
@@ -31,7 +33,7 @@ export function createParquetTable(path: string, design: Design): ParquetTable {
     },
     close() {
       if (group[0].length > 0) flush();
-      writer.finish();
+      table.finish();
     },
   };
 }
