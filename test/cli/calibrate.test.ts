@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const SMALL = ['--short', '--members', '4', '--generations', '2', '--agents', '150', '--quiet'];
+const SMALL = ['--short', '--members', '4', '--generations', '1', '--agents', '100', '--quiet'];
 
 interface Ended {
   readonly code: number | null;
@@ -78,7 +78,7 @@ describe('calibrate', { timeout: 120_000 }, () => {
     const again = await calibrate(SMALL, 'whole');
     expect(again.code).toBe(2);
     expect(again.error).toContain('--out: expected a folder without finished runs');
-    const others = await calibrate([...SMALL, '--agents', '151', '--resume'], 'whole');
+    const others = await calibrate([...SMALL, '--agents', '101', '--resume'], 'whole');
     expect(others.code).toBe(2);
     expect(others.error).toContain('--resume: expected runs of this model');
   });

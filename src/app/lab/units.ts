@@ -47,6 +47,7 @@ const UNITS: Readonly<Record<string, Text>> = {
   user: { en: 'user', 'zh-CN': '户' },
   util: { en: 'util', 'zh-CN': '效用' },
   utils: { en: 'utils', 'zh-CN': '效用' },
+  'utils/bp': { en: 'utils/bp', 'zh-CN': '效用/万分' },
   year: { en: 'yr', 'zh-CN': '年' },
   years: { en: 'years', 'zh-CN': '年' },
   'years of revenue': { en: 'yr revenue', 'zh-CN': '年收入' },

@@ -76,7 +76,7 @@ export function HeatChart({ study, summary, language }: HeatChartProps) {
       plotRef={plotRef}
       size={size}
     >
-      {heat && plot ? <Cells heat={heat} plot={plot} name={names[0]} language={language} /> : null}
+      {heat && plot ? <Cells heat={heat} plot={plot} names={names} marks={marks} language={language} /> : null}
       {plot ? <Marks plot={plot} marks={marks} /> : null}
       {plot ? <CellCursor plot={plot} cursor={cursor} /> : null}
     </ChartFrame>
@@ -170,18 +170,19 @@ function chooseDecimals(spread: number): number {
 interface CellsProps {
   readonly heat: Heat;
   readonly plot: HeatPlot;
-  readonly name: string;
+  readonly names: readonly string[];
+  readonly marks: readonly HeatMark[];
   readonly language: Language;
 }
 
-function Cells({ heat, plot, name, language }: CellsProps) {
+function Cells({ heat, plot, names, marks, language }: CellsProps) {
   const { left, cellWidth, cellHeight, columns, rows, low, high, unit, decimals } = plot;
   const texts = Array.from(heat.cells, (value) => formatNumber(value / unit.size, language, decimals));
   const widest = Math.max(...texts.map((text) => estimateWidth(text, TEXT_SIZE)), VALUE_WIDTH - 2);
   const isPrinted = cellWidth >= widest + 2 && cellHeight >= VALUE_HEIGHT;
-  const everyColumn = Math.max(1, Math.ceil(40 / cellWidth));
-  const everyRow = Math.max(1, Math.ceil(16 / cellHeight));
   const bottom = rows * cellHeight;
+  // The letter of a mark takes the upper half of its cell.
+  const isMarked = (cell: number) => marks.some(({ column, row }) => row * columns + column === cell);
   return (
     <g>
       {Array.from(heat.cells, (value, cell) => {
@@ -195,7 +196,7 @@ function Cells({ heat, plot, name, language }: CellsProps) {
             {isPrinted ? (
               <text
                 x={x + cellWidth / 2}
-                y={y + cellHeight / 2 + 4}
+                y={isMarked(cell) ? y + cellHeight - 5 : y + cellHeight / 2 + 4}
                 class={step >= DARK_STEP ? 'm cell-dark' : 'm cell-light'}
               >
                 {texts[cell]}
@@ -204,6 +205,21 @@ function Cells({ heat, plot, name, language }: CellsProps) {
           </g>
         );
       })}
+      <AxisLabels heat={heat} plot={plot} names={names} language={language} />
+    </g>
+  );
+}
+
+/** Values along both axes, as many as there is room for, and the names of the parameters. */
+function AxisLabels({ heat, plot, names, language }: Omit<CellsProps, 'marks'>) {
+  const { left, cellWidth, cellHeight, columns, rows } = plot;
+  const everyColumn = Math.max(1, Math.ceil(40 / cellWidth));
+  const everyRow = Math.max(1, Math.ceil(16 / cellHeight));
+  const [right, bottom] = [left + columns * cellWidth, rows * cellHeight];
+  const [across, up] = [`${names[0]} →`, `↑ ${names[1]}`];
+  const hasRoom = estimateWidth(across, TEXT_SIZE) + estimateWidth(up, TEXT_SIZE) + 2 * TEXT_SIZE <= right;
+  return (
+    <g>
       {heat.up.map((bin, row) =>
         row % everyRow === 0 ? (
           <text key={bin.from} class="e" x={left - 6} y={bottom - (row + 0.5) * cellHeight + 4}>
@@ -218,8 +234,13 @@ function Cells({ heat, plot, name, language }: CellsProps) {
           </text>
         ) : null,
       )}
-      <text class="e" x={left + columns * cellWidth} y={bottom + 29}>
-        {`${name} →`}
+      {hasRoom ? (
+        <text x={0} y={bottom + 29}>
+          {up}
+        </text>
+      ) : null}
+      <text class="e" x={right} y={bottom + 29}>
+        {across}
       </text>
     </g>
   );

@@ -55,10 +55,11 @@ interface MarkProps {
 
 const LETTER = 13;
 
-/** A frame round a cell, with its letter: dashed for A, as everywhere. */
+/** A frame round a cell, with its letter: dashed for A, as everywhere. Under it lies the ground, so that it shows on any colour. */
 export function Mark({ mark: { name }, before, x, y, width, height }: MarkProps) {
   return (
     <g class="heat-mark" data-testid={`study-heat-mark-${name}`}>
+      <rect class="ground" x={x - 0.5} y={y - 0.5} width={width} height={height} />
       <rect class={name === 'A' ? 'frame dashed' : 'frame'} x={x - 0.5} y={y - 0.5} width={width} height={height} />
       <g transform={`translate(${x + 2 + before * (LETTER + 1)} ${y + 2})`}>
         <rect class="letter" width={LETTER} height={LETTER} />

@@ -77,7 +77,7 @@ function listEndHeads(language: Language): RunHead[] {
       label: pick(WORDS.time),
       isNumber: true,
       rank: ({ milliseconds }) => milliseconds,
-      say: ({ milliseconds }) => `${formatNumber(milliseconds / 1000, language, 1)} s`,
+      say: ({ milliseconds }) => `${formatNumber(milliseconds / 1000, language, 1)} ${language === 'en' ? 's' : '秒'}`,
     },
     {
       id: 'hash',

@@ -71,12 +71,10 @@ function OpenedDesign({ language }: { readonly language: Language }) {
   const shown = opened.value;
   if (shown === null) return null;
   const { design } = shown.loaded;
-  const [points, replicates] = [design.points.count, design.stop.most].map((count) => formatCount(count, language));
-  const agents = formatCount(design.scenario.agents, language);
-  const size =
-    language === 'en'
-      ? `${points} points × ${replicates} replicates, ${agents} investors, ${pick(design.scenario.title)}`
-      : `${points} 点 × ${replicates} 次重复，${agents} 名投资者，${pick(design.scenario.title)}`;
+  const { points, stop, scenario: planned } = design;
+  const title = pick(planned.title);
+  const [runs, agents] = [describeSize(points.count, stop.most, language), formatCount(planned.agents, language)];
+  const size = language === 'en' ? `${runs}, ${agents} investors, ${title}` : `${runs}，${agents} 名投资者，${title}`;
   return (
     <section class="study-builder" aria-label={pick(WORDS.experiment)} data-testid="study-builder">
       <div class="study-opened">
@@ -95,6 +93,13 @@ function OpenedDesign({ language }: { readonly language: Language }) {
       <StartBox language={language} />
     </section>
   );
+}
+
+/** `40 points × 1 replicate`. */
+function describeSize(points: number, replicates: number, language: Language): string {
+  const [some, each] = [points, replicates].map((count) => formatCount(count, language));
+  if (language === 'zh-CN') return `${some} 点 × ${each} 次重复`;
+  return `${some} ${points === 1 ? 'point' : 'points'} × ${each} ${replicates === 1 ? 'replicate' : 'replicates'}`;
 }
 
 type NumberName = 'steps' | 'points' | 'trajectories' | 'samples' | 'replicates' | 'seeds' | 'agents';
