@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 import type { MergedScenario, Placed } from './scenario-chain.ts';
 import type { BrokerEntry, DecisionEntry } from './scenario-file.ts';
 import { findMisfits, inheritValues } from './scenario-history.ts';
-import { describeUnknown, formatGot } from './scenario-schema.ts';
+import { describeUnknown, formatGot, MONTHS_RANGE } from './scenario-schema.ts';
 
 /** Shares are written with a few decimals, so their sum may miss 1 by this much. */
 const SHARE_TOLERANCE = 1e-6;
@@ -49,7 +49,7 @@ export function resolveScenario(
   const months = take('months', merged.months, Number.POSITIVE_INFINITY);
   const blank = { en: '', 'zh-CN': '' };
   const brokers = merged.brokers.map((placed) => resolveBroker(placed, merged, startMonth, complaints));
-  checkBrokers(merged, startMonth, months, complaints);
+  checkBrokers(merged, startMonth, complaints);
   if (history !== null) {
     const entryMonths = brokers.map(({ entryMonth }) => entryMonth);
     complaints.problems.push(...findMisfits(history, merged, startMonth, entryMonths));
@@ -108,19 +108,20 @@ function readEntryMonth({ entryMonth = '' }: BrokerEntry, startMonth: number): n
   return parseMonth(entryMonth) ?? startMonth - INCUMBENT_MONTHS;
 }
 
-function checkBrokers({ brokers }: MergedScenario, startMonth: number, months: number, complaints: Complaints): void {
+function checkBrokers({ brokers }: MergedScenario, startMonth: number, complaints: Complaints): void {
   if (brokers.length === 0) complaints.add('brokers', 'at least one broker', '至少一家券商', []);
   for (const { entry, path } of brokers) {
     const entryMonth = readEntryMonth(entry, startMonth);
     if (entryMonth > startMonth && (entry.share ?? 0) > 0) {
       complaints.add(`${path}.share`, 'share 0 of a broker that opens later', '开业前份额为 0', entry.share);
     }
-    if (entryMonth >= startMonth + months) {
-      const last = formatMonth(startMonth + months - 1);
+    // Not the last month of this run: a scenario that is run for fewer months keeps the brokers that open after them.
+    if (entryMonth >= startMonth + MONTHS_RANGE.max) {
+      const last = formatMonth(startMonth + MONTHS_RANGE.max - 1);
       complaints.add(
         `${path}.entryMonth`,
-        `a month up to ${last}, the last of the run`,
-        `不晚于末月 ${last} 的月份`,
+        `a month up to ${last}, the last that a run can have`,
+        `不晚于 ${last} 的月份，即运行可及的末月`,
         entry.entryMonth,
       );
     }

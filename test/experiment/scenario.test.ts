@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '../../src/core/result.ts';
+import { overrideScenario } from '../../src/experiment/model-inputs.ts';
 import { describeScenario, parseScenario } from '../../src/experiment/scenario.ts';
 import type { ScenarioFile } from '../../src/experiment/scenario-file.ts';
 import { FILE_IDS, readShippedScenario, readShippedText, SHIPPED_IDS, shipped } from '../support/shipped-scenarios.ts';
@@ -116,12 +117,13 @@ describe('every problem is told, with its path', () => {
       { id: 'a', name: TEXT, archetype: 'small', share: 0.5 },
       { id: 'a', name: TEXT, archetype: 'small', share: 0.1 },
       { id: 'c', name: TEXT, archetype: 'small', share: 0.4, entryMonth: '2025-06' },
-      { id: 'd', name: TEXT, archetype: 'small', share: 0, entryMonth: '2026-01' },
+      { id: 'd', name: TEXT, archetype: 'small', share: 0, entryMonth: '2075-01' },
     ] as const;
     expect(listProblems(createFile({ brokers }))).toEqual([
       'brokers[1].id: expected an id other than that of brokers[0], got "a"',
       'brokers[2].share: expected share 0 of a broker that opens later, got 0.4',
-      'brokers[3].entryMonth: expected a month up to 2025-12, the last of the run, got "2026-01"',
+      // A run has 600 months at most.
+      'brokers[3].entryMonth: expected a month up to 2074-12, the last that a run can have, got "2075-01"',
     ]);
   });
 
@@ -262,6 +264,12 @@ describe('shipped scenarios', () => {
       value: scenario,
     });
     expect(parseScenario(JSON.stringify(describeScenario(scenario)), shipped)).toEqual({ ok: true, value: scenario });
+  });
+
+  test.each(SHIPPED_IDS)('%s run for a year stands in a file by itself, brokers that open later included', (id) => {
+    const short = overrideScenario(readShippedScenario(id), { months: 12 });
+    if (!short.ok) throw new Error(JSON.stringify(short.problems));
+    expect(parseScenario(describeScenario(short.value), { loadShipped: () => undefined })).toEqual(short);
   });
 
   test.each(FILE_IDS)('%s carries its own id', (id) => {

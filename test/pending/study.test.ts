@@ -252,7 +252,8 @@ describe('a run that fails', () => {
       }
       for (const width of [320, 390, 768, 1024, 1280, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        expect(await findCutTexts(page), `${language} ${width}`).toEqual([]);
+        // Charts are laid out anew after the page has been.
+        await expect.poll(() => findCutTexts(page), { message: `${language} ${width}`, timeout: 10_000 }).toEqual([]);
       }
       await page.getByTestId('language').click();
     }

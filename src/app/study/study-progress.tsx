@@ -1,3 +1,4 @@
+import { formatProblem, type Problem } from '../../core/result.ts';
 import type { Language } from '../../core/text.ts';
 import { ENGINE_VERSION } from '../../experiment/version.ts';
 import { formatCount } from '../format.ts';
@@ -5,7 +6,16 @@ import { pick, say } from '../i18n/say.ts';
 import { formatDuration } from './study-formats.ts';
 import { progress, type StudyStatus, status, study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
-import { cancelStudy, estimateLeft, forgetStudy, goOn, keepFailure, pauseStudy, refusedVersion } from './study-work.ts';
+import {
+  cancelStudy,
+  estimateLeft,
+  forgetStudy,
+  goOn,
+  keepFailure,
+  pauseStudy,
+  refusedVersion,
+  unreadable,
+} from './study-work.ts';
 
 /** How far the study is, how long the rest takes, and what can be done about it. */
 export function StudyProgress({ language }: { readonly language: Language }) {
@@ -47,22 +57,32 @@ export function StudyProgress({ language }: { readonly language: Language }) {
   );
 }
 
-/** Runs of another engine can't be mixed with those of this one. */
+/** A study that is kept but can't be gone on with: runs of another engine can't be mixed with those of this one. */
 function RefusedStudy({ language }: { readonly language: Language }) {
-  const version = refusedVersion.value;
-  if (version === null) return null;
-  const text =
-    language === 'en'
-      ? `A study is kept here that engine ${version} made. This is engine ${ENGINE_VERSION}: its runs would not go together.`
-      : `此处保留的研究由引擎 ${version} 计算，当前引擎为 ${ENGINE_VERSION}，两者的运行不能混用。`;
+  const cause = describeRefusal(refusedVersion.value, unreadable.value, language);
+  if (cause === null) return null;
   return (
     <div class="lab-progress study-progress" data-testid="study-refused">
-      <span role="status">{text}</span>
+      <span role="status">{cause}</span>
       <button type="button" class="btn line" onClick={forgetStudy}>
         {pick(WORDS.forget)}
       </button>
     </div>
   );
+}
+
+function describeRefusal(version: string | null, problems: readonly Problem[], language: Language): string | null {
+  if (version !== null) {
+    return language === 'en'
+      ? `A study is kept here that engine ${version} made. This is engine ${ENGINE_VERSION}: its runs would not go together.`
+      : `此处保留的研究由引擎 ${version} 计算，当前引擎为 ${ENGINE_VERSION}，两者的运行不能混用。`;
+  }
+  const [first] = problems;
+  if (first === undefined) return null;
+  const problem = formatProblem(first, language);
+  return language === 'en'
+    ? `The study that is kept here can’t be read: ${problem}`
+    : `此处保留的研究无法读取：${problem}`;
 }
 
 function writeCount(done: number, total: number, language: Language): string {

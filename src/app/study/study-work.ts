@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import type { Problem } from '../../core/result.ts';
 import type { RunReport } from '../../experiment/run-order.ts';
 import { findFocus } from '../../experiment/study/focus.ts';
 import { readAnalysis } from '../../experiment/study/summary.ts';
@@ -20,6 +21,8 @@ const TELL_FROM = 0.05;
 export const keepFailure = signal<string | null>(null);
 /** The engine that made the runs that are kept, if it is not this one: they are of no use here. */
 export const refusedVersion = signal<string | null>(null);
+/** Why the study that is kept can't be shown, if it can't. */
+export const unreadable = signal<readonly Problem[]>([]);
 
 const kept = createStudyStore();
 let unkept: FinishedRun[] = [];
@@ -35,6 +38,7 @@ export async function startStudy(loaded: LoadedDesign, baseline: RunReport | nul
   if (focus === null) return;
   stopping.abort();
   refusedVersion.value = null;
+  unreadable.value = [];
   showStudy({ ...loaded, id: new Date().toISOString(), focus, baseline }, 'running');
   // Not awaited: whoever pauses or cancels meanwhile has to reach the work itself. What is kept is kept in this order.
   const begun = tryToKeep(() => kept.begin(describeStudy('running')));
@@ -51,8 +55,13 @@ export async function resumeKept(): Promise<void> {
     return;
   }
   const loaded = await readDesign(design);
-  const focus = loaded.ok ? findFocus(loaded.value.design) : null;
-  if (!loaded.ok || focus === null || study.peek() !== null) return;
+  if (study.peek() !== null) return;
+  if (!loaded.ok) {
+    unreadable.value = loaded.problems;
+    return;
+  }
+  const focus = findFocus(loaded.value.design);
+  if (focus === null) return;
   showStudy({ ...loaded.value, told, id, focus, baseline }, found.study.status);
   if (mode.peek() === 'single') mode.value = readAnalysis(loaded.value.design).kind;
   for (const run of found.runs) addRun(run);
@@ -86,6 +95,7 @@ export async function goOn(): Promise<void> {
 export async function forgetStudy(): Promise<void> {
   stopping.abort();
   refusedVersion.value = null;
+  unreadable.value = [];
   showStudy(null);
   await tryToKeep(() => kept.clear());
 }
