@@ -7,7 +7,7 @@ import { formatTable, joinBlocks } from '../pages.ts';
 import { LEVER_TASTES, listUsualRanges } from '../sensitivity/ranges.ts';
 import { formatClaimTable, judgeClaims, listContradictions } from './claim-table.ts';
 import type { FindingsFile } from './findings-file.ts';
-import { type BrokerSize, LEVER_EXPERIMENTS } from './lever-runs.ts';
+import { type BrokerSize, countAgents, LEVER_EXPERIMENTS } from './lever-runs.ts';
 import {
   formatLeverTable,
   formatRobustnessTable,
@@ -122,7 +122,8 @@ function countWorlds({ worlds }: FindingsFile, group: string): number {
 function describeRuns({ worlds, agents, engineVersion, failed, command }: FindingsFile): string {
   const seeds = worlds.find(({ group }) => group === SHIPPED)?.seeds.length ?? 0;
   const lost = failed === 0 ? 'No run failed.' : `${failed} runs failed and are left out.`;
-  return `${seeds} seeds of ${agents} agents, engine ${engineVersion}. ${lost} Again: \`${command}\`.`;
+  const ofSmall = countAgents(agents, SHIPPED, LEVER_EXPERIMENTS.small);
+  return `${seeds} seeds of ${agents} agents, of ${ofSmall} for the small broker, which has too few clients otherwise; engine ${engineVersion}. ${lost} Again: \`${command}\`.`;
 }
 
 function nameGroup({ structures }: Pick<FindingsSources, 'structures'>, group: string): string {
@@ -137,7 +138,7 @@ function describeModels(sources: FindingsSources): string {
     const own = worlds.filter((world) => world.group === group);
     return `${nameGroup(sources, group)}: ${own.length} models × ${own[0].seeds.length} seeds`;
   });
-  return `The same runs in models that the data leave possible as well: members of the posterior cloud of the calibration, structures that were accepted beside the shipped one, and the range of lever tastes. Each has a history of its own. ${listed.join('; ')}.`;
+  return `The same runs in models that the data leave possible as well: members of the posterior cloud of the calibration, structures that were accepted beside the shipped one, and the range of lever tastes. Each has a history of its own, and ${sources.file.agents} agents for brokers of any size. ${listed.join('; ')}.`;
 }
 
 /** Sentences for who reads no further: per size and outcome who leads and whether it lasts. */

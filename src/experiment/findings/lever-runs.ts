@@ -6,7 +6,7 @@ import type { Measure } from '../measure.ts';
 import { createInputs } from '../model-inputs.ts';
 import type { RunOrder, RunReport } from '../run-order.ts';
 import { changeChain } from '../scenario-values.ts';
-import type { World } from './worlds.ts';
+import { SHIPPED, type World } from './worlds.ts';
 
 /** What a lever is judged by, for the broker that turns it. */
 export const LEVER_OUTCOMES = [
@@ -19,6 +19,12 @@ export const LEVER_OUTCOMES = [
 /** Experiments that put the same money on one lever after the other, by the size of the broker that does. */
 export const LEVER_EXPERIMENTS = { large: 'same-budget-large', small: 'same-budget-small' } as const;
 export type BrokerSize = keyof typeof LEVER_EXPERIMENTS;
+
+/**
+ * In the shipped model a small broker is looked at in a market so many times larger: of a few thousand agents it has a handful, whose
+ * figures say nothing.
+ */
+const SMALL_SCALE = 10;
 
 /** The same money on each lever, in many models. */
 export interface LeverTask {
@@ -53,9 +59,11 @@ export function listLeverRuns({ experiments, worlds }: LeverTask): LeverRun[] {
 /** A model that differs, differs in the past as well: its history is its own. */
 export function createLeverOrder({ experiments, worlds, agents, path }: LeverTask, run: LeverRun): RunOrder {
   const { file, scenarios } = experiments[run.experiment];
-  const { set, seeds } = worlds[run.world];
+  const { set, seeds, group } = worlds[run.world];
   const scenario = changeChain(scenarios[run.arm], set);
-  const inputs = scenario.ok ? createInputs(scenario.value, { agents }, path) : scenario;
+  const inputs = scenario.ok
+    ? createInputs(scenario.value, { agents: countAgents(agents, group, file.id) }, path)
+    : scenario;
   if (!inputs.ok) throw new Error(`${file.id}: ${inputs.problems.map((problem) => problem.path).join(', ')}`);
   const broker = file.broker as string;
   return {
@@ -63,6 +71,11 @@ export function createLeverOrder({ experiments, worlds, agents, path }: LeverTas
     seed: seeds[run.seed],
     measures: LEVER_OUTCOMES.map(({ measure }) => ({ ...measure, broker })),
   };
+}
+
+/** How many agents the runs of an experiment have in the models of a group. */
+export function countAgents(agents: number, group: string, experiment: string): number {
+  return group === SHIPPED && experiment === LEVER_EXPERIMENTS.small ? SMALL_SCALE * agents : agents;
 }
 
 /** Where the figures go as they come in, in any order. */
@@ -84,5 +97,5 @@ export function keepLeverReport(figures: LeverFigures, run: LeverRun, report: Ru
 /** Hash of what is asked: of the arms and outcomes, in which models. */
 export function hashLeverTask({ experiments, worlds }: Pick<LeverTask, 'experiments' | 'worlds'>): string {
   const arms = experiments.map(({ file }) => [file.id, file.scenario, file.broker, file.arms]);
-  return hashText(JSON.stringify([arms, LEVER_OUTCOMES, worlds]));
+  return hashText(JSON.stringify([arms, LEVER_OUTCOMES, worlds, SMALL_SCALE]));
 }
