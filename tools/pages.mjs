@@ -1,4 +1,4 @@
-// Writes the pages that are generated from the declarations: docs/parameters.md, mechanisms.md, metrics.md, calibration.md, the JSON Schemas.
+// Writes the pages that are generated from the declarations: docs/parameters.md, mechanisms.md, metrics.md, glossary.md, calibration.md, the JSON Schemas.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ await ensureNodeBuild();
 writeFileSync(join(ROOT, 'docs/parameters.md'), describe('parameters', '--markdown'));
 writeFileSync(join(ROOT, 'docs/mechanisms.md'), describe('mechanisms', '--markdown'));
 writeFileSync(join(ROOT, 'docs/metrics.md'), describe('metrics', '--markdown'));
+writeFileSync(join(ROOT, 'docs/glossary.md'), describe('glossary', '--markdown'));
 writeFileSync(join(ROOT, 'docs/calibration.md'), describe('calibration', '--markdown'));
 writeFileSync(join(ROOT, 'public/schemas/scenario.schema.json'), describe('schema'));
 writeFileSync(join(ROOT, 'public/schemas/design.schema.json'), describe('design-schema'));

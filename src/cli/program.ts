@@ -75,8 +75,8 @@ const TEXTS = {
     'zh-CN': '后验云中的模型数与偏好范围内的点数',
   },
   describe: {
-    en: 'parameters, mechanisms, metrics, scenarios, calibration, schema, design-schema or targets-schema',
-    'zh-CN': '参数、机制、指标、情景、校准、情景模式、设计模式或目标模式',
+    en: 'parameters, mechanisms, metrics, glossary, scenarios, calibration, schema, design-schema or targets-schema',
+    'zh-CN': '参数、机制、指标、术语、情景、校准、情景模式、设计模式或目标模式',
   },
   calibrate: { en: 'fit the defaults to the published figures', 'zh-CN': '按公布数字校准默认值' },
   members: { en: 'members of the ensemble', 'zh-CN': '集合成员数' },

@@ -12,10 +12,14 @@ export interface EvidenceTables {
 
 export const NO_EVIDENCE: EvidenceTables = { evidence: new Map(), findingGrades: new Map() };
 
+/** A reading that was left beside its sign when the source was copied: `數(shù)`. */
+const STRAY_READING = /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\)/giu;
+
 /** Reads the three tables of sources from the texts of their files. */
 export function parseEvidence(facts: string, mechanisms: string, findings: string): EvidenceTables {
   const evidence = new Map<string, Text>();
-  for (const row of parseCsv(facts)) evidence.set(row.id, { en: row.english_gloss, 'zh-CN': row.original_zh });
+  for (const row of parseCsv(facts))
+    evidence.set(row.id, { en: row.english_gloss, 'zh-CN': row.original_zh.replace(STRAY_READING, '') });
   for (const row of parseCsv(mechanisms)) evidence.set(row.id, { en: row.mechanism, 'zh-CN': row.mechanism });
   const findingGrades = new Map<string, string>();
   for (const row of parseCsv(findings)) {

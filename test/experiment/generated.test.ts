@@ -5,6 +5,7 @@ import { formatCalibrationPage } from '../../src/experiment/calibration/page.ts'
 import { parsePosterior } from '../../src/experiment/calibration/posterior.ts';
 import { createDesignJsonSchema } from '../../src/experiment/design/design-json-schema.ts';
 import { parseEvidence } from '../../src/experiment/evidence.ts';
+import { formatGlossaryPage } from '../../src/experiment/glossary/glossary-page.ts';
 import { formatMechanismsPage } from '../../src/experiment/mechanism-page.ts';
 import { formatMetricsPage, formatParametersPage } from '../../src/experiment/pages.ts';
 import { createScenarioJsonSchema } from '../../src/experiment/scenario-json-schema.ts';
@@ -41,6 +42,10 @@ describe('what is generated is fresh (if not: node tools/pages.mjs)', () => {
 
   test('docs/metrics.md', () => {
     expect(readText('docs/metrics.md')).toBe(formatMetricsPage());
+  });
+
+  test('docs/glossary.md', () => {
+    expect(readText('docs/glossary.md')).toBe(formatGlossaryPage());
   });
 
   test('docs/calibration.md', () => {

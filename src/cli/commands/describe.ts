@@ -6,6 +6,8 @@ import type { Language } from '../../core/text.ts';
 import { formatCalibrationPage } from '../../experiment/calibration/page.ts';
 import { createDesignJsonSchema } from '../../experiment/design/design-json-schema.ts';
 import { formatFindingsPage } from '../../experiment/findings/findings-page.ts';
+import { GLOSSARY } from '../../experiment/glossary/glossary.ts';
+import { formatGlossaryPage } from '../../experiment/glossary/glossary-page.ts';
 import { formatMechanismsPage } from '../../experiment/mechanism-page.ts';
 import { readSwitch } from '../../experiment/mechanism-switches.ts';
 import { formatMetricsPage, formatParametersPage } from '../../experiment/pages.ts';
@@ -59,6 +61,7 @@ const TOPICS: Readonly<Record<string, Topic>> = {
         .join('\n\n'),
     markdown: formatMetricsPage,
   },
+  glossary: { data: () => GLOSSARY, text: formatGlossaryPage, markdown: formatGlossaryPage },
   scenarios: {
     data: listScenarios,
     text: (host) =>
