@@ -49,15 +49,21 @@ export function formatCompareCommand({ a, b, decisions, overrides, seeds, agents
   return `${one.before}${other.before}npm run -s sim -- compare ${one.word} ${other.word} ${words}`;
 }
 
+/** The scenario file of B: of what is on screen with decisions, or of an arm; `null` where it is a scenario as it was opened. */
+export function createDecisionFile(loaded: CommandState['loaded'], decisions: PlayerDecisions): ScenarioFile | null {
+  if (decisions.length > 0) return writeDecisions(loaded, decisions);
+  return loaded.arm ?? null;
+}
+
 function listSettings(overrides: CommandState['overrides']): string[] {
   return Object.entries(overrides).flatMap(([key, value]) => ['--set', `${key}=${value}`]);
 }
 
 /** How a command names a scenario, and what has to be written to a file before. */
 function nameScenario(loaded: CommandState['loaded'], decisions: PlayerDecisions): { before: string; word: string } {
-  const { scenario, file, arm } = loaded;
-  if (decisions.length === 0 && arm === undefined) return { before: '', word: quoteWord(file ?? scenario.id) };
-  const written = decisions.length === 0 && arm !== undefined ? arm : writeDecisions(loaded, decisions);
+  const { scenario, file } = loaded;
+  const written = createDecisionFile(loaded, decisions);
+  if (written === null) return { before: '', word: quoteWord(file ?? scenario.id) };
   const before = `cat > ${written.id}.json <<'END'\n${JSON.stringify(written, null, 2)}\nEND\n`;
   return { before, word: `${written.id}.json` };
 }

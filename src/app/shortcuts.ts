@@ -1,5 +1,5 @@
 import { openHelp } from './controls/help-dialog.tsx';
-import { undo } from './controls/levers.tsx';
+import { redo, undo } from './controls/levers.tsx';
 import { keysEnabled } from './preferences.ts';
 import { worldMode } from './store.ts';
 import { changeSpeed, stepMonths, togglePlay } from './store-playback.ts';
@@ -27,13 +27,20 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
 const WRITING = 'input:not([type=range], [type=checkbox]), textarea, select, [contenteditable], dialog, [popover]';
 const PRESSABLE = 'button, a, summary, input, [role=button]';
 
+/** Undo, or redo by either of its keys. */
+function findChange({ key, shiftKey }: KeyboardEvent): (() => void) | null {
+  if (key.toLowerCase() === 'z') return shiftKey ? redo : undo;
+  return key.toLowerCase() === 'y' ? redo : null;
+}
+
 function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || !keysEnabled.peek() || event.altKey) return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(WRITING)) return;
   const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand && event.key.toLowerCase() === 'z' && !event.shiftKey) {
-    undo();
+  const change = isCommand ? findChange(event) : null;
+  if (change) {
+    change();
     event.preventDefault();
     return;
   }

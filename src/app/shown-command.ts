@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import { formatCommand, formatCompareCommand } from './command.ts';
+import type { ScenarioFile } from '../experiment/scenario-file.ts';
+import { createDecisionFile, formatCommand, formatCompareCommand } from './command.ts';
 import type { PlayerDecisions } from './player-decisions.ts';
 import { decisions, experiment, overrides, scenario, seed } from './store.ts';
 
@@ -22,4 +23,10 @@ export function readCompareCommand(seeds: number, agents?: number): string {
   if (a === null) return '';
   const b = experiment.peek()?.treated ?? a;
   return formatCompareCommand({ a, b, decisions: decisions.peek(), overrides: overrides.peek(), seeds, agents });
+}
+
+/** The scenario file of what is on screen where decisions or an arm make it another than the one that was opened. */
+export function readDecisionFile(): ScenarioFile | null {
+  const loaded = experiment.peek()?.treated ?? scenario.peek();
+  return loaded === null ? null : createDecisionFile(loaded, decisions.peek());
 }

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Lever } from '../model/inputs.ts';
 import {
+  findBranchMonth,
   findDecision,
   type PlayerDecision,
   type PlayerDecisions,
@@ -22,6 +23,19 @@ interface Gesture {
 const GESTURE_PAUSE_MS = 700;
 
 const past = signal<readonly PlayerDecisions[]>([]);
+/** What was undone, the newest last; a new change forgets it. */
+const future = signal<readonly PlayerDecisions[]>([]);
+
+/** A set of decisions that was left behind when a lever was moved in its past. */
+export interface KeptBranch {
+  /** First month in which it differs from A. */
+  readonly month: number;
+  readonly decisions: PlayerDecisions;
+}
+
+/** Oldest first. What is on screen is not among them. */
+export const keptBranches = signal<readonly KeptBranch[]>([]);
+const MOST_BRANCHES = 8;
 let gesture: Gesture | null = null;
 let gestureEnd: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,8 +51,33 @@ function takeLever(lever: Lever): Gesture {
 }
 
 function settleLever(): void {
-  if (gesture && gesture.before !== decisions.peek()) past.value = [...past.peek(), gesture.before];
+  if (gesture && gesture.before !== decisions.peek()) {
+    past.value = [...past.peek(), gesture.before];
+    future.value = [];
+    if (isInPast(gesture)) keepBranch(gesture.before);
+  }
   gesture = null;
+}
+
+/** Whether a lever was moved before something that had been decided already: the run as it was is then a branch of its own. */
+function isInPast({ before, month }: Gesture): boolean {
+  return before.some((decision) => decision.month > month);
+}
+
+function keepBranch(made: PlayerDecisions): void {
+  const month = findBranchMonth(made);
+  if (month === null) return;
+  const others = keptBranches.peek().filter((branch) => JSON.stringify(branch.decisions) !== JSON.stringify(made));
+  keptBranches.value = [...others, { month, decisions: made }].slice(-MOST_BRANCHES);
+}
+
+/** Takes a kept branch up again; the one on screen is kept in its place. */
+export function switchBranch(branch: KeptBranch): void {
+  settleLever();
+  const left = decisions.peek();
+  changeDecisions(branch.decisions);
+  keptBranches.value = keptBranches.peek().filter((other) => other !== branch);
+  if (left.length > 0) keepBranch(left);
 }
 
 /** Replaces the decisions as one step that can be undone. */
@@ -46,6 +85,7 @@ function changeDecisions(next: PlayerDecisions): void {
   settleLever();
   if (next.length === 0 && decisions.peek().length === 0) return;
   past.value = [...past.peek(), decisions.peek()];
+  future.value = [];
   decisions.value = next;
 }
 
@@ -86,7 +126,23 @@ export function undoDecisions(): boolean {
   const before = past.peek().at(-1);
   if (!before) return false;
   past.value = past.peek().slice(0, -1);
+  future.value = [...future.peek(), decisions.peek()];
   decisions.value = before;
+  return true;
+}
+
+export function canRedo(): boolean {
+  return future.value.length > 0;
+}
+
+/** Does again what was undone last. @returns whether there was anything */
+export function redoDecisions(): boolean {
+  settleLever();
+  const next = future.peek().at(-1);
+  if (!next) return false;
+  future.value = future.peek().slice(0, -1);
+  past.value = [...past.peek(), decisions.peek()];
+  decisions.value = next;
   return true;
 }
 
@@ -94,4 +150,6 @@ export function undoDecisions(): boolean {
 export function forgetPast(): void {
   gesture = null;
   past.value = [];
+  future.value = [];
+  keptBranches.value = [];
 }

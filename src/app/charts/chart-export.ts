@@ -35,7 +35,33 @@ export function downloadSvg(svg: SVGSVGElement, title: string, sentence: string,
   saveFile(new Blob([markup], { type: 'image/svg+xml;charset=utf-8' }), `${name}.svg`);
 }
 
-function createStandaloneSvg(svg: SVGSVGElement, title: string, sentence: string): SVGSVGElement {
+/** Device pixels per pixel of a bitmap: sharp in print. */
+const PNG_SCALE = 3;
+
+/** The same picture as a bitmap. */
+export async function downloadPng(svg: SVGSVGElement, title: string, sentence: string, name: string): Promise<void> {
+  const page = createStandaloneSvg(svg, title, sentence);
+  const [width, height] = ['width', 'height'].map((side) => Number(page.getAttribute(side)));
+  const source = URL.createObjectURL(
+    new Blob([new XMLSerializer().serializeToString(page)], { type: 'image/svg+xml' }),
+  );
+  const image = new Image(width, height);
+  image.src = source;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * PNG_SCALE;
+  canvas.height = height * PNG_SCALE;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(source);
+  canvas.toBlob((blob) => blob && download(blob, `${name}.png`), 'image/png');
+}
+
+/** A text as a file. */
+export function downloadText(text: string, name: string, type: string): void {
+  download(new Blob([text], { type }), name);
+}
+
+export function createStandaloneSvg(svg: SVGSVGElement, title: string, sentence: string): SVGSVGElement {
   const picture = svg.cloneNode(true) as SVGSVGElement;
   inlineStyles(svg, picture);
   picture.setAttribute('x', String(MARGIN));

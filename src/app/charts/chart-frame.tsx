@@ -12,7 +12,7 @@ import {
   type ReadonlyCursor,
   writeReading,
 } from './chart-cursor.ts';
-import { downloadCsv, downloadSvg } from './chart-export.ts';
+import { downloadCsv, downloadPng, downloadSvg } from './chart-export.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable } from './data-table.ts';
 import { NumbersTable } from './numbers-table.tsx';
@@ -122,6 +122,18 @@ export function ChartFrame(props: ChartFrameProps) {
                 }}
               >
                 {say('downloadSvg')}
+              </button>
+              <button
+                type="button"
+                role="menuitem"
+                disabled={asTable.value}
+                data-testid={`chart-${id}-png`}
+                onClick={() => {
+                  close();
+                  if (svg.current) void downloadPng(svg.current, title + titleTail, sentence, `brokerscape-${id}`);
+                }}
+              >
+                {say('downloadPng')}
               </button>
             </div>
           )}

@@ -15,6 +15,7 @@ export const CHART_TEXTS = {
   more: { en: 'More', 'zh-CN': '更多' },
   downloadCsv: { en: 'Download numbers (CSV)', 'zh-CN': '下载数据（CSV）' },
   downloadSvg: { en: 'Download picture (SVG)', 'zh-CN': '下载图形（SVG）' },
+  downloadPng: { en: 'Download picture (PNG)', 'zh-CN': '下载图形（PNG）' },
   plotRole: { en: 'chart, arrow keys read it', 'zh-CN': '图表，方向键读数' },
   retry: { en: 'Try again', 'zh-CN': '重试' },
   copyReplay: { en: 'Copy the line that replays it', 'zh-CN': '复制重现命令' },

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { lazy, Suspense } from 'preact/compat';
 import { nameArm, readExperimentId } from '../experiment-source.ts';
 import { pick, say } from '../i18n/say.ts';
 import { language, theme } from '../preferences.ts';
@@ -23,6 +24,22 @@ import { openHelp } from './help-dialog.tsx';
 import { Icon, Logo } from './icon.tsx';
 import { ChoiceMenu, moveInMenu, Popover } from './popover.tsx';
 import { SeedField } from './seed-field.tsx';
+
+const ExportItems = lazy(async () => (await import('../export/export-menu.tsx')).ExportMenu);
+
+/** Files of what is on screen. */
+function ExportMenu({ door }: { readonly door: Door }) {
+  if (door !== 'explore') return null;
+  return (
+    <Popover testId="export" label={say('exportFiles')} face={<span>{say('export')}</span>} className="btn wide" bare>
+      {(close) => (
+        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+          <ExportItems close={close} />
+        </Suspense>
+      )}
+    </Popover>
+  );
+}
 
 export type Door = 'explore' | 'lab' | 'scoreboard';
 
@@ -261,6 +278,7 @@ export function Header({ door }: { readonly door: Door }) {
           {say('share')}
         </button>
       )}
+      <ExportMenu door={door} />
       <button type="button" class="btn roomy" data-testid="copy-command" onClick={copyCommand}>
         {say('copyCommand')}
       </button>

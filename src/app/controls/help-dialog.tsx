@@ -10,7 +10,9 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: MessageK
   { keys: [',', '.'], does: 'keyStep' },
   { keys: ['[', ']'], does: 'keySpeed' },
   { keys: ['T'], does: 'keyTable' },
+  { keys: ['C'], does: 'keyCompare' },
   { keys: ['Ctrl Z'], does: 'keyUndo' },
+  { keys: ['Ctrl Y'], does: 'keyRedo' },
   { keys: ['?'], does: 'keyHelp' },
 ];
 

@@ -6,7 +6,7 @@ import { CENTS_PER_MILLION, readLever } from '../lever-values.ts';
 import { nameNextMonth } from '../month-names.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { decisions } from '../store.ts';
-import { canUndo, resetDecisions, undoDecisions } from '../store-decisions.ts';
+import { canRedo, canUndo, redoDecisions, resetDecisions, undoDecisions } from '../store-decisions.ts';
 import { announce, showToast } from './announcements.ts';
 import { BrokerPicker } from './broker-picker.tsx';
 import { Icon, reasonColour } from './icon.tsx';
@@ -18,6 +18,10 @@ const FIRST = 4;
 
 export function undo(): void {
   if (undoDecisions()) announce(say('undone'));
+}
+
+export function redo(): void {
+  if (redoDecisions()) announce(say('redone'));
 }
 
 function resetAll(): void {
@@ -41,6 +45,18 @@ function BudgetMenu() {
             }}
           >
             {say('undoLast')} <kbd>Ctrl Z</kbd>
+          </button>
+          <button
+            type="button"
+            role="menuitem"
+            disabled={!canRedo()}
+            data-testid="redo"
+            onClick={() => {
+              close();
+              redo();
+            }}
+          >
+            {say('redoLast')} <kbd>Ctrl Y</kbd>
           </button>
           <button
             type="button"

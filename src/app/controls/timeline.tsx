@@ -1,56 +1,83 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Control } from '../../model/inputs.ts';
+import { formatShare } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
 import { nameNextMonth, nameRecord } from '../month-names.ts';
 import { findBranchMonth, type PlayerDecision } from '../player-decisions.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { view as currentView, decisions, playing } from '../store.ts';
-import { dropDecision } from '../store-decisions.ts';
+import { dropDecision, type KeptBranch, keptBranches, switchBranch } from '../store-decisions.ts';
 import { showMonth } from '../store-playback.ts';
 import { cancelRuns, resumeRuns } from '../store-runs.ts';
+import { listShocks, type Shock } from '../time-marks.ts';
 import { colourControl, formatControl, nameControl } from './control-texts.ts';
 import { Icon } from './icon.tsx';
+import { JumpMenu } from './jump-menu.tsx';
 
 /** Closer than this, marks become one mark with a count. */
 const MARK_ROOM = 40;
 const WIDE = 700;
 
-/** Decisions that share a place on the line. Those of the scenario cannot be dropped. */
+/** What stands on the line at one place: a decision, a shock, a branch, or a group of them. */
 interface Mark {
   readonly month: number;
-  readonly lever: Control;
+  readonly kind: 'decision' | 'shock' | 'branch';
+  /** Of decisions: what colours them. */
+  readonly lever: Control | null;
   readonly texts: readonly string[];
+  /** Those of the scenario cannot be dropped. */
   readonly mine: PlayerDecision | null;
+  /** A branch that a press takes up again. */
+  readonly branch: KeptBranch | null;
 }
 
-function listMarks(view: ExploreView): Mark[] {
+function createMark(kind: Mark['kind'], month: number, text: string, more: Partial<Mark> = {}): Mark {
+  return { kind, month, texts: [text], lever: null, mine: null, branch: null, ...more };
+}
+
+function listDecisionMarks(view: ExploreView): Mark[] {
   const { inputs } = view.runA;
   const name = (index: number) => pick(inputs.brokers[index].name);
   const describe = (broker: number, lever: Control, value: string) => {
     const move = say('markText', { lever: nameControl(lever), value });
     return broker === view.chosen ? move : say('markOther', { broker: name(broker), move });
   };
-  const shipped = inputs.decisions.map(({ month, broker, lever, mode, value }): Mark => {
+  const shipped = inputs.decisions.map(({ month, broker, lever, mode, value }) => {
     const figure = mode === 'set' ? formatControl(lever, value, view) : `×${value}`;
-    return { month: month - inputs.startMonth, lever, texts: [describe(broker, lever, figure)], mine: null };
+    return createMark('decision', month - inputs.startMonth, describe(broker, lever, figure), { lever });
   });
   const own = decisions.value.flatMap((decision): Mark[] => {
     const broker = inputs.brokers.findIndex(({ id }) => id === decision.broker);
     if (broker < 0) return [];
     const text = describe(broker, decision.lever, formatControl(decision.lever, decision.value, view));
-    return [{ month: decision.month, lever: decision.lever, texts: [text], mine: decision }];
+    return [createMark('decision', decision.month, text, { lever: decision.lever, mine: decision })];
   });
-  return [...shipped, ...own].sort((a, b) => a.month - b.month);
+  return [...shipped, ...own];
 }
 
-/** Joins marks that would stand closer than `room` months. */
+function listBranchMarks(): Mark[] {
+  const now = findBranchMonth(decisions.value);
+  const kept = keptBranches.value.map((branch, k) =>
+    createMark('branch', branch.month, say('keptBranch', { number: k + 1 }), { branch }),
+  );
+  return now === null ? kept : [createMark('branch', now, say('branchHere')), ...kept];
+}
+
+function nameShock(shock: Shock, view: ExploreView): string {
+  if (shock.kind === 'bear') return say('shockBear');
+  if (shock.kind === 'crash') return say('shockCrash', { change: formatShare(shock.change, view.language, 0) });
+  const broker = pick(view.runA.inputs.brokers[shock.broker].name);
+  return say(shock.kind === 'closed' ? 'shockClosed' : 'shockTakenOver', { broker });
+}
+
+/** Joins marks of one row that would stand closer than `room` months. */
 function groupMarks(marks: readonly Mark[], room: number): Mark[] {
   const groups: Mark[] = [];
-  for (const mark of marks) {
+  for (const mark of [...marks].sort((a, b) => a.month - b.month)) {
     const last = groups.at(-1);
     if (last && mark.month - last.month < room) {
-      groups[groups.length - 1] = { ...last, texts: [...last.texts, ...mark.texts], mine: null };
+      groups[groups.length - 1] = { ...last, texts: [...last.texts, ...mark.texts], mine: null, branch: null };
     } else {
       groups.push(mark);
     }
@@ -58,28 +85,43 @@ function groupMarks(marks: readonly Mark[], room: number): Mark[] {
   return groups;
 }
 
+/** Up for what was decided, down for what struck, a diamond for where a run leaves its parent. */
+const SHAPES = { decision: 'M5 0l5 8H0z', shock: 'M5 8l5-8H0z', branch: 'M5 0l4 4-4 4-4-4z' } as const;
+
 function MarkButton({ mark, view, isWide }: { mark: Mark; view: ExploreView; isWide: boolean }) {
   const { inputs } = view.runA;
-  const when = nameNextMonth(inputs, mark.month, view.language);
+  const when =
+    mark.kind === 'shock'
+      ? nameRecord(inputs, mark.month, view.language)
+      : nameNextMonth(inputs, mark.month, view.language);
   const label = `${when}: ${mark.texts.join('; ')}`;
   const isGroup = mark.texts.length > 1;
+  const colour = isGroup || mark.lever === null ? 'var(--text)' : colourControl(mark.lever);
+  const hint = mark.mine ? say('deleteHint') : mark.branch ? say('branchHint') : '';
   return (
     <button
       type="button"
-      class={`mark ${mark.month > inputs.months * 0.85 ? 'at-end' : ''}`}
-      style={{ '--m': mark.month / inputs.months, '--c': isGroup ? 'var(--text)' : colourControl(mark.lever) }}
-      aria-label={mark.mine ? `${label}. ${say('deleteHint')}` : label}
-      title={mark.mine ? `${label}\n${say('deleteHint')}` : label}
-      data-testid="mark"
-      onClick={() => showMonth(mark.month)}
+      class={`mark ${mark.kind} ${mark.month > inputs.months * 0.85 ? 'at-end' : ''}`}
+      style={{ '--m': mark.month / inputs.months, '--c': colour }}
+      aria-label={hint ? `${label}. ${hint}` : label}
+      title={hint ? `${label}\n${hint}` : label}
+      data-testid={mark.kind === 'decision' ? 'mark' : `mark-${mark.kind}`}
+      onClick={() => {
+        if (mark.branch) switchBranch(mark.branch);
+        showMonth(mark.month);
+      }}
       onKeyDown={(event) => {
         if (mark.mine && (event.key === 'Delete' || event.key === 'Backspace')) dropDecision(mark.mine);
       }}
     >
       <svg viewBox="0 0 10 8" aria-hidden="true">
-        <path d="M5 0l5 8H0z" />
+        <path d={SHAPES[mark.kind]} />
       </svg>
-      {isGroup ? <span>{mark.texts.length}</span> : isWide ? <span>{mark.texts[0]}</span> : null}
+      {isGroup ? (
+        <span>{mark.texts.length}</span>
+      ) : isWide && mark.kind === 'decision' ? (
+        <span>{mark.texts[0]}</span>
+      ) : null}
     </button>
   );
 }
@@ -165,7 +207,13 @@ export function Timeline({ view }: { readonly view: ExploreView }) {
   const shown = readShownRun(view);
   const branch = findBranchMonth(decisions.value);
   const isWide = width.value > WIDE;
-  const marks = groupMarks(listMarks(view), (MARK_ROOM / width.value) * inputs.months);
+  const room = (MARK_ROOM / width.value) * inputs.months;
+  const above = [...groupMarks(listDecisionMarks(view), room), ...groupMarks(listBranchMarks(), room)];
+  const shocks = useMemo(() => listShocks(shown.months, inputs), [shown.months, inputs]);
+  const below = groupMarks(
+    shocks.map((shock) => createMark('shock', shock.month, nameShock(shock, view))),
+    room,
+  );
   const scrub = (event: PointerEvent) => {
     const box = line.current!.getBoundingClientRect();
     showMonth(((event.clientX - box.left) / box.width) * inputs.months);
@@ -200,14 +248,14 @@ export function Timeline({ view }: { readonly view: ExploreView }) {
           <i class="mine" style={{ '--from': part(branch), '--m': part(view.playhead) }} />
         ) : null}
         <Years view={view} isWide={isWide} />
-        {branch !== null ? <i class="branch" style={{ '--m': part(branch) }} title={say('branchHere')} /> : null}
         <i class="now" style={{ '--m': part(view.playhead) }} />
       </div>
       <div class="marks">
-        {marks.map((mark) => (
-          <MarkButton key={`${mark.month} ${mark.texts[0]}`} mark={mark} view={view} isWide={isWide} />
+        {[...above, ...below].map((mark) => (
+          <MarkButton key={`${mark.kind} ${mark.month} ${mark.texts[0]}`} mark={mark} view={view} isWide={isWide} />
         ))}
       </div>
+      <JumpMenu view={view} />
       <Computing view={view} />
     </div>
   );
