@@ -1,79 +1,134 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { parseLink } from '../../src/app/link.ts';
+import { applyDecisions, type PlayerDecisions } from '../../src/app/player-decisions.ts';
+import { ENGINE_VERSION } from '../../src/experiment/version.ts';
+import { createSimulation } from '../../src/model/simulation.ts';
 import { test } from '../support/browser-test.ts';
 import { pause, setLever, showMonth, waitForHash, waitForMarket, waitForMonth } from '../support/explore-page.ts';
+import { loadShippedInputs } from '../support/shipped-inputs.ts';
 
-const INVESTORS = 600;
+const SCENARIO = 'projection-neutral';
+const SEED = '42';
+/** Enough for a run that is still going on when the tab falls asleep. */
+const MANY_INVESTORS = 2_000;
+const FEW_INVESTORS = 600;
+const BLANK = {
+  scenario: '',
+  seed: '',
+  overrides: {},
+  decisions: [],
+  broker: '',
+  month: 0,
+  engine: ENGINE_VERSION,
+};
+
+/** State hash of the run with these decisions, computed here from its first month to its last without a stop. */
+function computeHash(decisions: PlayerDecisions): string {
+  const inputs = applyDecisions(loadShippedInputs(SCENARIO, { agents: MANY_INVESTORS }), decisions);
+  const simulation = createSimulation(inputs, SEED);
+  while (simulation.month < inputs.months) simulation.step();
+  return simulation.stateHash();
+}
+
+/** The decisions on screen, out of the link that shares them. */
+async function readDecisions(page: Page): Promise<PlayerDecisions> {
+  await page.getByTestId('share').click();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  return parseLink(link.slice(link.indexOf('#') + 1), BLANK).state.decisions;
+}
+
+/** Puts the tab to sleep as the browser does with one that nobody looks at, and wakes it. */
+async function sleepAndWake(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const kind of ['freeze', 'resume']) {
+      document.addEventListener(kind, () => document.documentElement.setAttribute(`data-${kind}`, 'seen'));
+    }
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await page.locator('html[data-freeze][data-resume]').waitFor({ state: 'attached' });
+}
 
 describe('time travel', () => {
   test('a run is the same bits after scrubbing, pausing, other speeds and a sleeping tab', async ({ open }) => {
-    const quiet = await open({ investors: INVESTORS });
-    const expected = await waitForHash(quiet);
-    const page = await open({ investors: INVESTORS });
+    const page = await open({ investors: MANY_INVESTORS, permissions: ['clipboard-read', 'clipboard-write'] });
     await waitForMarket(page);
-    // While months still come in: scrub, pause, change speed, and let the tab sleep.
-    await pause(page);
     const timeline = page.getByTestId('timeline');
+    // While months still come in.
+    await pause(page);
     for (const key of ['End', 'Home', 'PageUp', 'ArrowRight', 'End', 'PageDown']) await timeline.press(key);
     for (const key of [']', ']', '[', ' ', ' ']) await page.keyboard.press(key);
-    const session = await page.context().newCDPSession(page);
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await session.send('Page.setWebLifecycleState', { state: 'active' });
-    await timeline.press('Home');
-    expect(await waitForHash(page)).toBe(expected);
+    const baseline = await waitForHash(page);
+    expect(baseline).toBe(computeHash([]));
+
+    // From the middle of a run that is there: B goes on from a kept state, and the tab sleeps while it does.
+    await pause(page);
+    await timeline.press('End');
+    await showMonth(page, 17);
+    await setLever(page, 'price', 0.6);
+    await page.locator('.computing').waitFor();
+    await sleepAndWake(page);
+    for (const key of ['Home', 'End', 'PageDown']) await timeline.press(key);
+    const mine = await waitForHash(page, baseline);
+    const decisions = await readDecisions(page);
+    expect(decisions).toMatchObject([{ month: 17, lever: 'price', value: 0.6 }]);
+    expect(mine).toBe(computeHash(decisions));
+
+    await page.keyboard.press('Control+z');
+    expect(await waitForHash(page, mine)).toBe(baseline);
   });
 
-  test('a lever moved in the past leaves its branch behind as a mark; undo, redo and the mark bring runs back', async ({
+  test('a lever moved in the past leaves its branch as a mark; jumps lead to decisions, shocks and mass exits', async ({
     open,
   }) => {
-    const page = await open({ investors: INVESTORS });
+    const page = await open({ investors: FEW_INVESTORS });
     const baseline = await waitForHash(page);
     await pause(page);
     await showMonth(page, 36);
     await setLever(page, 'price', 0.2);
     const late = await waitForHash(page, baseline);
-    await page.waitForTimeout(800); // the move is over
     await showMonth(page, 12);
     await setLever(page, 'content', 10);
     const early = await waitForHash(page, late);
-    await page.waitForTimeout(800);
 
     await page.keyboard.press('Control+z');
     expect(await waitForHash(page, early)).toBe(late);
     await page.keyboard.press('Control+y');
     expect(await waitForHash(page, late)).toBe(early);
-
     await page.locator('[data-testid=mark-branch][aria-label*="left behind"]').first().press('Enter');
     expect(await waitForHash(page, early)).toBe(late);
-  });
 
-  test('jumps lead to decisions, shocks and mass exits; every mark is a button with its month', async ({ open }) => {
-    const page = await open({ investors: INVESTORS });
-    const baseline = await waitForHash(page);
-    await pause(page);
-    await showMonth(page, 24);
-    await setLever(page, 'price', 3);
-    await waitForHash(page, baseline);
     await showMonth(page, 3);
-    await page.getByTestId('jump').click();
-    await page.getByTestId('jump-decision').click();
-    await waitForMonth(page, 24);
-    await page.getByTestId('jump').click();
+    await page.getByTestId('jump').press('Enter');
+    await page.getByTestId('jump-decision').press('Enter');
+    await waitForMonth(page, 36);
+    await page.getByTestId('jump').press('Enter');
     const shock = page.getByTestId('jump-shock');
-    const where = await shock.innerText();
-    expect(where).toMatch(/\d{4}/);
-    await shock.click();
-    const marks = page.locator('.marks button');
-    const labels = await marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label') ?? ''));
-    expect(labels.length).toBeGreaterThan(1);
-    for (const label of labels) expect(label).toMatch(/\d{4}: ./);
-    const places = await marks.evaluateAll((all) =>
-      all.map((mark) => ({ kind: mark.className, x: mark.getBoundingClientRect().x })),
-    );
-    const rows = ['decision', 'branch', 'shock'].map((row) => places.filter(({ kind }) => kind.includes(row)));
-    for (const row of rows) {
-      const xs = row.map(({ x }) => x).sort((a, b) => a - b);
-      for (let k = 1; k < xs.length; k++) expect(xs[k] - xs[k - 1]).toBeGreaterThanOrEqual(39.5);
+    const month = Number(await shock.getAttribute('data-month'));
+    expect(month).toBeGreaterThan(0);
+    await shock.press('Enter');
+    await waitForMonth(page, month);
+
+    const marks = await readMarks(page);
+    expect(marks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['decision', 'branch', 'shock']));
+    for (const { label } of marks) expect(label).toMatch(/\d{4}: ./);
+    for (const kind of ['decision', 'branch', 'shock']) {
+      const places = marks.filter((mark) => mark.kind === kind).map(({ x }) => x);
+      places.sort((a, b) => a - b);
+      for (let k = 1; k < places.length; k++) expect(places[k] - places[k - 1]).toBeGreaterThanOrEqual(39.5);
     }
   });
 });
+
+/** Every mark of the timeline: a button with its month in its name. */
+function readMarks(page: Page): Promise<{ kind: string; label: string; x: number }[]> {
+  return page.locator('.marks button').evaluateAll((all) =>
+    all.map((mark) => ({
+      kind: mark.classList[1],
+      label: mark.getAttribute('aria-label') ?? '',
+      x: mark.getBoundingClientRect().x,
+    })),
+  );
+}

@@ -1,5 +1,5 @@
 import { say } from '../i18n/say.ts';
-import { nameRecord } from '../month-names.ts';
+import { nameNextMonth, nameRecord } from '../month-names.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { decisions, playing } from '../store.ts';
 import { showMonth } from '../store-playback.ts';
@@ -22,6 +22,11 @@ function listTargets(view: ExploreView): Readonly<Record<Target, readonly number
 const TARGETS = ['decision', 'shock', 'exit'] as const;
 type Target = (typeof TARGETS)[number];
 
+/** A decision is named by the month it takes effect in, as its mark is; all else by the month it happened in. */
+function nameTarget(target: Target, month: number, { runA, language }: ExploreView): string {
+  return (target === 'decision' ? nameNextMonth : nameRecord)(runA.inputs, month, language);
+}
+
 /** To the next decision, shock or mass exit after the month on show; from the last one round to the first. */
 export function JumpMenu({ view }: { readonly view: ExploreView }) {
   return (
@@ -39,6 +44,7 @@ export function JumpMenu({ view }: { readonly view: ExploreView }) {
                   role="menuitem"
                   disabled={month === null}
                   data-testid={`jump-${target}`}
+                  data-month={month ?? undefined}
                   onClick={() => {
                     close();
                     playing.value = false;
@@ -46,7 +52,7 @@ export function JumpMenu({ view }: { readonly view: ExploreView }) {
                   }}
                 >
                   <span>{say(`jump-${target}`)}</span>
-                  <small>{month === null ? say('jumpNone') : nameRecord(view.runA.inputs, month, view.language)}</small>
+                  <small>{month === null ? say('jumpNone') : nameTarget(target, month, view)}</small>
                 </button>
               );
             })}

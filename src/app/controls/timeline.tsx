@@ -18,6 +18,8 @@ import { JumpMenu } from './jump-menu.tsx';
 /** Closer than this, marks become one mark with a count. */
 const MARK_ROOM = 40;
 const WIDE = 700;
+/** Pixels that words may stand out beyond the ends of the line. */
+const END_ROOM = 20;
 
 /** What stands on the line at one place: a decision, a shock, a branch, or a group of them. */
 interface Mark {
@@ -88,7 +90,32 @@ function groupMarks(marks: readonly Mark[], room: number): Mark[] {
 /** Up for what was decided, down for what struck, a diamond for where a run leaves its parent. */
 const SHAPES = { decision: 'M5 0l5 8H0z', shock: 'M5 8l5-8H0z', branch: 'M5 0l4 4-4 4-4-4z' } as const;
 
-function MarkButton({ mark, view, isWide }: { mark: Mark; view: ExploreView; isWide: boolean }) {
+/** Pixels between a label and the next. */
+const LABEL_GAP = 8;
+const WIDE_LETTER = /[\u2e80-\uffef]/;
+
+/** Pixels that a mark takes on the line: half of it to each side. */
+function measureLabel({ texts }: Mark): number {
+  if (texts.length > 1) return MARK_ROOM / 2;
+  return [...texts[0]].reduce((sum, letter) => sum + (WIDE_LETTER.test(letter) ? 12 : 6.5), 0);
+}
+
+/** Which marks of a row have room for their words: none is shortened, and none runs into another. */
+function findLabelled(marks: readonly Mark[], pixelsPerMonth: number, months: number): ReadonlySet<Mark> {
+  const hasRoom = (mark: Mark, other: { readonly month: number; readonly room: number }) =>
+    Math.abs(mark.month - other.month) * pixelsPerMonth >= measureLabel(mark) / 2 + other.room;
+  return new Set(
+    marks.filter((mark, k) => {
+      const neighbours = [marks[k - 1], marks[k + 1]].flatMap((other) =>
+        other ? [{ month: other.month, room: measureLabel(other) / 2 + LABEL_GAP }] : [],
+      );
+      const ends = [0, months].map((month) => ({ month, room: -END_ROOM }));
+      return [...neighbours, ...ends].every((other) => hasRoom(mark, other));
+    }),
+  );
+}
+
+function MarkButton({ mark, view, isLabelled }: { mark: Mark; view: ExploreView; isLabelled: boolean }) {
   const { inputs } = view.runA;
   const when =
     mark.kind === 'shock'
@@ -101,7 +128,7 @@ function MarkButton({ mark, view, isWide }: { mark: Mark; view: ExploreView; isW
   return (
     <button
       type="button"
-      class={`mark ${mark.kind} ${mark.month > inputs.months * 0.85 ? 'at-end' : ''}`}
+      class={`mark ${mark.kind}`}
       style={{ '--m': mark.month / inputs.months, '--c': colour }}
       aria-label={hint ? `${label}. ${hint}` : label}
       title={hint ? `${label}\n${hint}` : label}
@@ -117,11 +144,7 @@ function MarkButton({ mark, view, isWide }: { mark: Mark; view: ExploreView; isW
       <svg viewBox="0 0 10 8" aria-hidden="true">
         <path d={SHAPES[mark.kind]} />
       </svg>
-      {isGroup ? (
-        <span>{mark.texts.length}</span>
-      ) : isWide && mark.kind === 'decision' ? (
-        <span>{mark.texts[0]}</span>
-      ) : null}
+      {isGroup ? <span>{mark.texts.length}</span> : isLabelled ? <span>{mark.texts[0]}</span> : null}
     </button>
   );
 }
@@ -208,9 +231,10 @@ export function Timeline({ view }: { readonly view: ExploreView }) {
   const branch = findBranchMonth(decisions.value);
   const isWide = width.value > WIDE;
   const room = (MARK_ROOM / width.value) * inputs.months;
-  const above = [...groupMarks(listDecisionMarks(view), room), ...groupMarks(listBranchMarks(), room)];
+  const made = groupMarks(listDecisionMarks(view), room);
+  const labelled = findLabelled(isWide ? made : [], width.value / inputs.months, inputs.months);
   const shocks = useMemo(() => listShocks(shown.months, inputs), [shown.months, inputs]);
-  const below = groupMarks(
+  const struck = groupMarks(
     shocks.map((shock) => createMark('shock', shock.month, nameShock(shock, view))),
     room,
   );
@@ -244,15 +268,22 @@ export function Timeline({ view }: { readonly view: ExploreView }) {
       >
         <i class="known" style={{ '--m': part(shown.months.length - 1) }} />
         <i class="past" style={{ '--m': part(Math.min(view.playhead, branch ?? view.playhead)) }} />
-        {branch !== null && view.playhead > branch ? (
-          <i class="mine" style={{ '--from': part(branch), '--m': part(view.playhead) }} />
-        ) : null}
+        {branch !== null && view.playhead > branch
+          ? ['mine', 'parent'].map((lane) => (
+              <i key={lane} class={lane} style={{ '--from': part(branch), '--m': part(view.playhead) }} />
+            ))
+          : null}
         <Years view={view} isWide={isWide} />
         <i class="now" style={{ '--m': part(view.playhead) }} />
       </div>
       <div class="marks">
-        {[...above, ...below].map((mark) => (
-          <MarkButton key={`${mark.kind} ${mark.month} ${mark.texts[0]}`} mark={mark} view={view} isWide={isWide} />
+        {[...made, ...groupMarks(listBranchMarks(), room), ...struck].map((mark) => (
+          <MarkButton
+            key={`${mark.kind} ${mark.month} ${mark.texts[0]}`}
+            mark={mark}
+            view={view}
+            isLabelled={labelled.has(mark)}
+          />
         ))}
       </div>
       <JumpMenu view={view} />
