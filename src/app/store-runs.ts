@@ -11,6 +11,9 @@ import { decisions, experiment, failure, overrides, runA, runB, scenario, seed }
 /** Investors in the picture of a month: enough for thirty islands, little enough to hand over every month. */
 const SAMPLE = 3000;
 
+/** Milliseconds between two pictures of a run: months may come faster than anybody can look. The first shows at once. */
+const PICTURE_MS = 60;
+
 /** Starts the worker at once, in parallel with everything else that the page loads. */
 const engine: EngineClient = createEngineClient((message) => {
   failure.value = { kind: 'engine', message };
@@ -63,13 +66,23 @@ function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: read
   const target = SIGNALS[lane];
   const mine = ++newest[lane];
   let run: RunData = { inputs, seed: runSeed, months: prefix, status: 'running', stateHash: null };
+  let picturedAt = Number.NEGATIVE_INFINITY;
+  let picture: ReturnType<typeof setTimeout> | undefined;
   const show = (next: RunData) => {
     run = next;
+    clearTimeout(picture);
+    picture = undefined;
     if (mine === newest[lane] && run.months.length > 0) target.value = run;
+  };
+  const showNewest = () => {
+    picturedAt = performance.now();
+    show(run);
   };
   const receive = (first: number, months: readonly LiveMonth[]) => {
     if (first + months.length <= run.months.length) return;
-    show({ ...run, months: [...run.months.slice(0, first), ...months] });
+    run = { ...run, months: [...run.months.slice(0, first), ...months] };
+    if (performance.now() - picturedAt >= PICTURE_MS) showNewest();
+    else picture ??= setTimeout(showNewest, PICTURE_MS);
     pending[lane].value = false;
     if (lane === 'a') historyMissing.value = 0;
   };
