@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import './styles/why.css';
 import './styles/timeline.css';
@@ -31,7 +31,10 @@ void openAddress().then(() => {
 /** The first screen stands until there is something better to see. */
 effect(() => {
   if (isFirstVisit.value) return;
-  if (view.value || door.value !== 'explore') document.getElementById('first')?.remove();
+  if (!view.value && door.value === 'explore') return;
+  const map = document.getElementById('first-map');
+  if (map) render(null, map); // stops what moves there
+  document.getElementById('first')?.remove();
 });
 
 /** What the first screen waits for: nobody should take a long history for a page that hangs. */
@@ -46,6 +49,18 @@ effect(() => {
     const note = document.querySelector(`#first [lang="${lang}"] .building`);
     if (note) note.textContent = text;
   }
+});
+
+/** A history shorter than this is over before a picture of it could be had. */
+const LONG_WAIT_MS = 600;
+
+const isWaiting = computed(() => !isFirstVisit.value && historyMissing.value > 0);
+
+/** Who waits longer sees the shipped run move meanwhile. */
+effect(() => {
+  if (!isWaiting.value) return;
+  const late = setTimeout(async () => (await import('./first/waiting-map.tsx')).playWhileWaiting(), LONG_WAIT_MS);
+  return () => clearTimeout(late);
 });
 
 const stopWaiting = effect(() => {

@@ -1,10 +1,10 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
-import type { FirstVisit } from '../experiment/first-visit.ts';
 import { FirstAnswers, FirstHeader, FirstMapPanel } from './first/first-screen.tsx';
 import { isFirstVisit, mapMonth, mapMonths, mapPlaying, stage, visit } from './first/first-state.ts';
 import type { Way } from './first/first-ways.ts';
 import { listShippedMonths } from './first/map-months.ts';
+import { readVisit } from './first/read-visit.ts';
 import { followPreferences, visited } from './preferences.ts';
 
 followPreferences();
@@ -12,15 +12,6 @@ followPreferences();
 /** Everything but the first screen. Its module starts the engine and draws the page once the first screen is left. */
 const openPage = () => import('./main.tsx');
 const loadAnswer = () => import('./first/first-answer.ts');
-
-async function readVisit(): Promise<FirstVisit | null> {
-  try {
-    const response = await fetch(new URL('data/first-visit.json', document.baseURI));
-    return response.ok ? ((await response.json()) as FirstVisit) : null;
-  } catch {
-    return null;
-  }
-}
 
 async function openFirstVisit(): Promise<void> {
   const read = await readVisit();
@@ -74,7 +65,19 @@ async function leave(way: Way): Promise<void> {
   followWay(way);
 }
 
-if (isFirstVisit.peek()) void openFirstVisit().then(openPage);
+/** Resolves when the map has moved or nobody waits for it: what the page itself needs must not hold the first frames up. */
+function waitForMove(): Promise<void> {
+  return new Promise((resolve) => {
+    const stopWaiting = effect(() => {
+      const isWaiting = isFirstVisit.value && stage.value === 'ask' && mapPlaying.value && mapMonth.value === 0;
+      if (isWaiting) return;
+      resolve();
+      queueMicrotask(() => stopWaiting());
+    });
+  });
+}
+
+if (isFirstVisit.peek()) void openFirstVisit().then(waitForMove).then(openPage);
 else void openPage();
 
 /** Somebody who opens another address on the first screen has answered the question of where to go. */

@@ -1,8 +1,8 @@
 import { batch, effect } from '@preact/signals';
 import { chosenId, decisions, failure, runA, runB, scenario, seed } from '../store.ts';
+import { readMapMonth } from './computed-month.ts';
 import { computeFirstResult } from './first-result.ts';
 import { failureCause, mapMonth, mapMonths, mapPlaying, result, stage, visit } from './first-state.ts';
-import { readMapMonth } from './map-months.ts';
 
 let stop = () => {};
 

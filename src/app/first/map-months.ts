@@ -1,7 +1,5 @@
 import type { FirstRun } from '../../experiment/first-visit.ts';
-import type { LiveMonth } from '../../experiment/live-run.ts';
-import { SNAPSHOT_COLUMNS, type Snapshot } from '../../model/records.ts';
-import { readBroker } from '../readings.ts';
+import { SNAPSHOT_COLUMNS } from '../../model/records.ts';
 import type { MapMonth } from './first-state.ts';
 
 const TEN_THOUSAND = 10_000;
@@ -34,19 +32,4 @@ function applyMoves(bytes: Uint8Array, count: number, moves: readonly number[], 
     bytes[BROKER * count + moves[k]] = moves[k + 1];
     tenure[moves[k]] = 0;
   }
-}
-
-/** A computed month with as many people as the map draws: the first ones, who are the same as in the shipped picture. */
-export function readMapMonth(month: LiveMonth, brokers: number, people: number): MapMonth {
-  const shares = Array.from({ length: brokers }, (_, broker) => readBroker(month, broker, 'share'));
-  return { month: month.record.month, shares, snapshot: takeFirst(month.snapshot, people) };
-}
-
-function takeFirst({ month, count, bytes }: Snapshot, people: number): Snapshot {
-  const kept = Math.min(count, people);
-  const columns = new Uint8Array(SNAPSHOT_COLUMNS.length * kept);
-  SNAPSHOT_COLUMNS.forEach((_, column) => {
-    columns.set(bytes.subarray(column * count, column * count + kept), column * kept);
-  });
-  return { month, count: kept, bytes: columns };
 }

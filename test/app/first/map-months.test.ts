@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { readMapMonth } from '../../../src/app/first/computed-month.ts';
 import { computeFirstResult } from '../../../src/app/first/first-result.ts';
-import { listShippedMonths, readMapMonth } from '../../../src/app/first/map-months.ts';
+import { listShippedMonths } from '../../../src/app/first/map-months.ts';
 import { readColumn } from '../../../src/app/world/snapshot-columns.ts';
 import { recordFirstRun } from '../../../src/experiment/first-visit.ts';
 import type { LiveMonth } from '../../../src/experiment/live-run.ts';
