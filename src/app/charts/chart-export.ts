@@ -61,14 +61,16 @@ export function downloadText(text: string, name: string, type: string): void {
   download(new Blob([text], { type }), name);
 }
 
+/** A picture that needs no style sheet, on a ground of its own. Without a title there is no head. */
 export function createStandaloneSvg(svg: SVGSVGElement, title: string, sentence: string): SVGSVGElement {
   const picture = svg.cloneNode(true) as SVGSVGElement;
   inlineStyles(svg, picture);
   picture.setAttribute('x', String(MARGIN));
-  picture.setAttribute('y', String(HEAD));
+  const head = title === '' ? MARGIN : HEAD;
+  picture.setAttribute('y', String(head));
   const page = document.createElementNS(SVG, 'svg');
   const width = Math.max(svg.clientWidth, estimateWidth(sentence, SENTENCE_SIZE) + 4) + 2 * MARGIN;
-  const height = svg.clientHeight + HEAD + MARGIN;
+  const height = svg.clientHeight + head + MARGIN;
   for (const [key, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
     page.setAttribute(key, String(value));
   }
