@@ -25,8 +25,14 @@ export function readCompareCommand(seeds: number, agents?: number): string {
   return formatCompareCommand({ a, b, decisions: decisions.peek(), overrides: overrides.peek(), seeds, agents });
 }
 
-/** The scenario file of what is on screen where decisions or an arm make it another than the one that was opened. */
+/**
+ * The scenario file of what is on screen, changed values included, where decisions or an arm make it another than the one
+ * that was opened.
+ */
 export function readDecisionFile(): ScenarioFile | null {
   const loaded = experiment.peek()?.treated ?? scenario.peek();
-  return loaded === null ? null : createDecisionFile(loaded, decisions.peek());
+  const file = loaded === null ? null : createDecisionFile(loaded, decisions.peek());
+  const changed = overrides.peek();
+  if (file === null || Object.keys(changed).length === 0) return file;
+  return { ...file, parameters: { ...file.parameters, ...changed } };
 }
