@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { parseLink } from '../../src/app/link.ts';
@@ -13,6 +14,8 @@ const SEED = '42';
 /** Enough for a run that is still going on when the tab falls asleep. */
 const MANY_INVESTORS = 2_000;
 const FEW_INVESTORS = 600;
+/** How long the tab sleeps: nothing happens meanwhile that could be waited for. */
+const NAP_MS = 300;
 const BLANK = {
   scenario: '',
   seed: '',
@@ -31,11 +34,11 @@ function computeHash(decisions: PlayerDecisions): string {
   return simulation.stateHash();
 }
 
-/** The decisions on screen, out of the link that shares them. */
+/** The decisions on screen, out of the link that shares them, which also goes into the address bar. */
 async function readDecisions(page: Page): Promise<PlayerDecisions> {
   await page.getByTestId('share').click();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  return parseLink(link.slice(link.indexOf('#') + 1), BLANK).state.decisions;
+  const fragment = await page.evaluate(() => location.hash.slice(1));
+  return parseLink(fragment, BLANK).state.decisions;
 }
 
 /** Puts the tab to sleep as the browser does with one that nobody looks at, and wakes it. */
@@ -47,6 +50,7 @@ async function sleepAndWake(page: Page): Promise<void> {
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await setTimeout(NAP_MS);
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   await page.locator('html[data-freeze][data-resume]').waitFor({ state: 'attached' });
 }
