@@ -44,7 +44,7 @@ function CannotUndo({ reasons, language }: { readonly reasons: readonly number[]
     .map((reason) => REASONS[reason].label[language].toLowerCase())
     .join(language === 'en' ? ' and ' : '与');
   return (
-    <p class="faint">
+    <p class="faint" data-testid="cannot-undo">
       {language === 'en'
         ? `Cannot be undone: ${names}. No parameter of the model stands for it.`
         : `无法撤销：${names}，模型中没有对应的参数。`}
