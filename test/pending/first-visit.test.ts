@@ -5,12 +5,17 @@ import { describe, expect } from 'vitest';
 import type { FirstVisit } from '../../src/experiment/first-visit.ts';
 import { findViolations } from '../support/accessibility.ts';
 import { type OpenOptions, test } from '../support/browser-test.ts';
+import { waitForMonth } from '../support/explore-page.ts';
 import { recordMeasurement } from '../support/measurements.ts';
 import { createCompressingHost, throttle } from '../support/poor-line.ts';
 
 const { question } = JSON.parse(readFileSync('public/data/first-visit.json', 'utf8')) as FirstVisit;
 
 const MOVING_AIM_MS = 3_000;
+/** Enough for a run that is still going on when somebody stops it. */
+const MANY_INVESTORS = 6_000;
+/** Longer than a month takes while the map plays: what stands still for so long is paused. */
+const STILL_MS = 600;
 
 type Open = (options: OpenOptions) => Promise<Page>;
 
@@ -71,51 +76,40 @@ test('the market moves soon on a poor line', async ({ browser }) => {
   }
 });
 
-test('one tap runs it: shares over the markets, who leads, and why; then the cut is B in Explore', async ({ open }) => {
-  const page = await openFirst(open);
+test('is paused, stopped, answered with a tap, tells who leads and why, goes on as B in Explore, and is shown once', async ({
+  open,
+}) => {
+  const page = await openFirst(open, { investors: MANY_INVESTORS });
   expect(await page.getByTestId('first-answer-0').textContent()).toContain('Comet, which cut its price');
-  const before = await readMonth(page);
-  await page.waitForFunction(
-    (month) => Number(document.querySelector<HTMLElement>('[data-testid=first-map]')?.dataset.month) > month,
-    before,
-  );
+  await page.locator('[data-testid=first-map]:not([data-month="0"])').waitFor();
+  await page.getByTestId('first-pause').click();
+  const month = await readMonth(page);
+  await page.waitForTimeout(STILL_MS);
+  expect(await readMonth(page)).toBe(month);
+  await page.getByTestId('first-answer-2').click();
+  await page.getByTestId('first-stop').click();
+  await page.locator('[data-testid=first-question][data-stage=ask]').waitFor();
+
   await answer(page, 0);
   expect(await page.getByTestId('first-answer-0').textContent()).toContain('your answer');
   expect(await page.getByTestId('first-result').textContent()).toContain(`of ${question.shares.length} markets`);
   expect(await page.getByTestId('first-why').textContent()).toMatch(/in the first year; .*answered|no rival/);
   expect(await readMonth(page)).toBe(question.months);
   await page.getByTestId('first-change').click();
-  await page.getByTestId('lever-price').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('lever-price');
+  await page.locator('[data-testid=lever-price]:focus').waitFor();
   expect(await page.getByTestId('lever-price').inputValue()).toBe(String(question.cut.value));
-  expect(await page.getByTestId('month').getAttribute('data-month')).toBe(String(question.months));
+  await waitForMonth(page, question.months);
   expect(new URL(page.url()).hash).toBe('#explore');
-});
 
-test('is shown once, and never to who asked for something else', async ({ open }) => {
-  const page = await openFirst(open);
-  await page.getByTestId('first-market').press('Enter');
-  await page.getByTestId('play').waitFor();
-  await page.evaluate(() => {
-    history.replaceState(null, '', location.pathname);
-    location.reload();
-  });
+  await page.goto(page.url().split('#')[0]);
   await page.locator('[data-visit=again] [data-testid=play]').waitFor();
   expect(await page.getByTestId('first-question').count()).toBe(0);
-  const lab = await open({ firstVisit: true, address: '#lab' });
-  await lab.getByTestId('lab').waitFor();
-  expect(await lab.getByTestId('first-question').count()).toBe(0);
 });
 
-test('is paused, and a run is stopped', async ({ open }) => {
-  const page = await openFirst(open, { investors: 6_000 });
-  await page.getByTestId('first-pause').click();
-  const month = await readMonth(page);
-  await page.waitForTimeout(600);
-  expect(await readMonth(page)).toBe(month);
-  await page.getByTestId('first-answer-2').click();
-  await page.getByTestId('first-stop').click();
-  await page.locator('[data-testid=first-question][data-stage=ask]').waitFor();
+test('is not shown to who asked for something else', async ({ open }) => {
+  const page = await open({ firstVisit: true, address: '#lab' });
+  await page.getByTestId('lab').waitFor();
+  expect(await page.getByTestId('first-question').count()).toBe(0);
 });
 
 test('without its data the market itself opens', async ({ open }) => {
