@@ -25,7 +25,15 @@ import { Icon, Logo } from './icon.tsx';
 import { ChoiceMenu, moveInMenu, Popover } from './popover.tsx';
 import { SeedField } from './seed-field.tsx';
 
-const ExportItems = lazy(async () => (await import('../export/export-menu.tsx')).ExportMenu);
+const LazyItems = lazy(async () => (await import('../export/export-menu.tsx')).ExportItems);
+
+function ExportItems({ close }: { readonly close: () => void }) {
+  return (
+    <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+      <LazyItems close={close} />
+    </Suspense>
+  );
+}
 
 /** Files of what is on screen. */
 function ExportMenu({ door }: { readonly door: Door }) {
@@ -33,9 +41,9 @@ function ExportMenu({ door }: { readonly door: Door }) {
   return (
     <Popover testId="export" label={say('exportFiles')} face={<span>{say('export')}</span>} className="btn wide" bare>
       {(close) => (
-        <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+        <div role="menu" class="menu" aria-label={say('export')} onKeyDown={moveInMenu}>
           <ExportItems close={close} />
-        </Suspense>
+        </div>
       )}
     </Popover>
   );
@@ -202,6 +210,12 @@ function MoreMenu({ door }: { readonly door: Door }) {
             <MenuAction testId="more-help" onPress={then(openHelp)}>
               {say('help')}
             </MenuAction>
+            {door === 'explore' ? (
+              <>
+                <hr />
+                <ExportItems close={close} />
+              </>
+            ) : null}
             {door === 'scoreboard' ? null : (
               <>
                 <hr />

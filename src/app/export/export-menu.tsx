@@ -2,7 +2,6 @@ import { useRef } from 'preact/hooks';
 import { formatProblem, type Problem } from '../../core/result.ts';
 import { createStandaloneSvg, downloadCsv, downloadText } from '../charts/chart-export.ts';
 import { showToast } from '../controls/announcements.ts';
-import { moveInMenu } from '../controls/popover.tsx';
 import { pick } from '../i18n/say.ts';
 import { createScenarioFile, openScenarioFile } from '../lab/scenario-files.ts';
 import { language } from '../preferences.ts';
@@ -34,8 +33,15 @@ function collectPictures(): ReportParts['pictures'] {
     const svg = figure.querySelector<SVGSVGElement>('.plot svg');
     if (!svg) return [];
     const title = figure.querySelector('.title')?.textContent ?? '';
+    const by = figure.querySelector('select')?.selectedOptions[0].textContent ?? '';
     const sentence = figure.querySelector(':scope > p')?.textContent ?? '';
-    return [{ title, sentence, svg: new XMLSerializer().serializeToString(createStandaloneSvg(svg, '', '')) }];
+    return [
+      {
+        title: `${title} ${by}`.trim(),
+        sentence,
+        svg: new XMLSerializer().serializeToString(createStandaloneSvg(svg, '', '')),
+      },
+    ];
   });
 }
 
@@ -61,8 +67,8 @@ async function openFile(file: File | undefined): Promise<void> {
   if (problems.length > 0) tellProblems(problems);
 }
 
-/** What is on screen as files, each with what it is. */
-export function ExportMenu({ close }: { readonly close: () => void }) {
+/** What is on screen as files, each with what it is: entries of a menu. */
+export function ExportItems({ close }: { readonly close: () => void }) {
   const input = useRef<HTMLInputElement>(null);
   const text = (key: keyof typeof EXPORT_TEXTS) => pick(EXPORT_TEXTS[key]);
   const shown = view.value;
@@ -82,7 +88,7 @@ export function ExportMenu({ close }: { readonly close: () => void }) {
   );
   if (!shown) return null;
   return (
-    <div role="menu" class="menu" aria-label={text('export')} onKeyDown={moveInMenu}>
+    <>
       {item('export-report', text('report'), text('reportIs'), exportReport)}
       {item('export-scenario', text('scenario'), text('scenarioIs'), exportScenario)}
       {item('export-market', text('market'), text('csvIs'), () =>
@@ -108,6 +114,6 @@ export function ExportMenu({ close }: { readonly close: () => void }) {
           void openFile(files?.[0]);
         }}
       />
-    </div>
+    </>
   );
 }

@@ -2,7 +2,6 @@ import type { Text } from '../../core/text.ts';
 
 /** Fixed words of the exports: what each file is. */
 export const EXPORT_TEXTS = {
-  export: { en: 'Export', 'zh-CN': '导出' },
   report: { en: 'Report, one HTML file', 'zh-CN': '报告（单个 HTML 文件）' },
   reportIs: {
     en: 'Pictures, differences, seed, version and the command line',
