@@ -40,7 +40,8 @@ interface Scene {
 
 /** @param names of the brokers in order, as they stand beside the islands */
 export function createFirstMap(canvas: HTMLCanvasElement, first: MapMonth, names: () => readonly string[]): FirstMap {
-  const context = canvas.getContext('2d');
+  // Drawn by the processor: the first picture is not to wait until a graphics process has started.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   const people = first.snapshot.count;
   const spiral = computeSeatSpiral(people);
   const ramp = createRampSteps('experience');

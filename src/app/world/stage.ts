@@ -1,6 +1,6 @@
 import 'pixi.js/unsafe-eval';
 import './world.css';
-import { autoDetectRenderer, type Renderer, RendererType } from 'pixi.js';
+import { type Renderer, RendererType } from 'pixi.js';
 import type { Language } from '../../core/text.ts';
 import { formatShare } from '../format.ts';
 import { readBroker } from '../readings.ts';
@@ -13,6 +13,7 @@ import { createIslandButtons, type IslandButtons } from './island-buttons.ts';
 import type { Point } from './layout.ts';
 import { createOverlay } from './overlay.ts';
 import { readPalette } from './palette.ts';
+import { createRenderer, readResolution } from './renderer.ts';
 import { createScene, type Scene } from './scene.ts';
 import { WORDS } from './words.ts';
 
@@ -32,7 +33,6 @@ interface StageCallbacks {
   onFail(reason: string): void;
 }
 
-const LARGEST_RESOLUTION = 2;
 /** Dots that a plain canvas can move without stuttering; with a graphics card there is no limit. */
 const CANVAS_PEOPLE = 3000;
 /** A graphics card that has not come back by then will not. */
@@ -43,21 +43,6 @@ const SMALLEST_TARGET = 12;
 
 function readPageLanguage(): Language {
   return document.documentElement.lang.startsWith('zh') ? 'zh-CN' : 'en';
-}
-
-async function createRenderer(width: number, height: number): Promise<Renderer> {
-  const renderer = await autoDetectRenderer({
-    preference: ['webgl', 'canvas'],
-    width,
-    height,
-    antialias: true,
-    autoDensity: true,
-    backgroundAlpha: 1,
-    resolution: Math.min(LARGEST_RESOLUTION, window.devicePixelRatio),
-    skipExtensionImports: true,
-  });
-  renderer.canvas.setAttribute('role', 'img');
-  return renderer;
 }
 
 /**
@@ -248,7 +233,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
 
   function resize(): void {
     const box = element.getBoundingClientRect();
-    const resolution = Math.min(LARGEST_RESOLUTION, window.devicePixelRatio);
+    const resolution = readResolution();
     if (box.width < 1 || box.height < 1 || destroyed) return;
     if (box.width === width && box.height === height && renderer?.resolution === resolution) return;
     width = box.width;
