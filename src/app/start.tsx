@@ -13,8 +13,13 @@ followPreferences();
 const openPage = () => import('./main.tsx');
 const loadAnswer = () => import('./first/first-answer.ts');
 
+/** Resolves when what stands in the page has been painted: words come before anything that takes long. */
+function waitForPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
 async function openFirstVisit(): Promise<void> {
-  const read = await readVisit();
+  const [read] = await Promise.all([readVisit(), waitForPaint()]);
   if (read === null) {
     // Without the picture the market itself is the next best thing to see.
     skipFirstVisit();
