@@ -6,7 +6,7 @@ import { recordMeasurement } from '../support/measurements.ts';
 import { traceTasks } from '../support/task-trace.ts';
 
 const LONGEST_TASK_MS = 50;
-const LEVER_TO_CHART_MS = 200;
+const LEVER_TO_CHART_MS = 100;
 const LEVER_MONTH = 36;
 
 describe('20 000 investors as shipped', () => {
@@ -64,17 +64,18 @@ describe('20 000 investors as shipped', () => {
     expect(times.every((ms) => ms > 0 && ms < 30_000)).toBe(true);
   });
 
-  test('from the first byte to a moving market', async ({ open }) => {
+  test('who comes back sees the shipped run move until the market itself is there', async ({ open }) => {
     const page = await open({ investors: 'as shipped' });
+    const moved = await page.waitForFunction(() => {
+      const map = document.querySelector<HTMLElement>('[data-testid=first-map]');
+      return Number(map?.dataset.month ?? 0) > 0 ? performance.now() : null;
+    });
+    const aim = 'aim: 3,000 on a poor line; this is a local one';
+    recordMeasurement('address entered to a moving market', Number(await moved.jsonValue()), 'ms', aim);
     await waitForMarket(page);
     const ms = await page.evaluate(() => performance.now());
-    recordMeasurement(
-      'address entered to first month on screen',
-      ms,
-      'ms',
-      'aim: 3,000 on a poor line; this is a local one',
-    );
-    expect(ms).toBeGreaterThan(0);
+    recordMeasurement('… to the first month computed here', ms, 'ms', 'for comparison');
+    await page.locator('#first').waitFor({ state: 'detached' });
   });
 });
 
