@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { parseLink } from '../../src/app/link.ts';
 import { applyDecisions, type PlayerDecisions } from '../../src/app/player-decisions.ts';
@@ -15,7 +15,7 @@ const SEED = '42';
 const MANY_INVESTORS = 2_000;
 const FEW_INVESTORS = 600;
 /** How long the tab sleeps: nothing happens meanwhile that could be waited for. */
-const NAP_MS = 300;
+const NAP_MS = 500;
 const BLANK = {
   scenario: '',
   seed: '',
@@ -41,18 +41,25 @@ async function readDecisions(page: Page): Promise<PlayerDecisions> {
   return parseLink(fragment, BLANK).state.decisions;
 }
 
-/** Puts the tab to sleep as the browser does with one that nobody looks at, and wakes it. */
+/** Stops the page and its workers as a machine that sleeps does, and sees to it that they did stop. */
 async function sleepAndWake(page: Page): Promise<void> {
   await page.evaluate(() => {
-    for (const kind of ['freeze', 'resume']) {
-      document.addEventListener(kind, () => document.documentElement.setAttribute(`data-${kind}`, 'seen'));
-    }
+    let last = performance.now();
+    let longest = 0;
+    setInterval(() => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      Reflect.set(window, 'longestSleep', longest);
+    }, 20);
   });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const session = await (page.context().browser() as Browser).newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const tabs = processInfo.filter(({ type }) => type === 'renderer');
+  for (const { id } of tabs) process.kill(id, 'SIGSTOP');
   await setTimeout(NAP_MS);
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
-  await page.locator('html[data-freeze][data-resume]').waitFor({ state: 'attached' });
+  for (const { id } of tabs) process.kill(id, 'SIGCONT');
+  await page.waitForFunction((nap) => Reflect.get(window, 'longestSleep') > nap, 0.9 * NAP_MS);
 }
 
 describe('time travel', () => {

@@ -3,6 +3,8 @@ import { describe, expect } from 'vitest';
 import { test } from '../support/browser-test.ts';
 import { pause, showMonth, waitForHash, waitForMonth } from '../support/explore-page.ts';
 
+/** As long as any other wait for the page. */
+const PATIENCE = { timeout: 30_000 };
 const INTERVIEWS = 5;
 
 /** Goes through the interviews until one has a cause that can be undone. */
@@ -75,7 +77,7 @@ describe('why did they leave?', () => {
     const year = await count();
     await page.getByTestId('flow-window').click();
     await page.getByTestId('flow-window-0').click();
-    await expect.poll(count).toBeGreaterThan(year);
+    await expect.poll(count, PATIENCE).toBeGreaterThan(year);
     await chart.locator('.plot').press('ArrowDown');
     await chart.locator('[aria-live]', { hasText: '→' }).waitFor({ state: 'attached' });
     await page.getByTestId('chart-reasons').locator('.plot').press('Home');
@@ -83,7 +85,7 @@ describe('why did they leave?', () => {
     await page.getByTestId('world-segments').click();
     await page.getByTestId('by-horizon').click();
     const rows = page.getByTestId('responses').locator('tbody tr');
-    await expect.poll(() => rows.count()).toBe(2);
+    await expect.poll(() => rows.count(), PATIENCE).toBe(2);
     await rows.last().getByRole('button').click();
     await page.getByTestId('segment').filter({ hasText: 'Short' }).waitFor();
     await page.keyboard.press('.');
