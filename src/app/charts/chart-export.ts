@@ -54,12 +54,12 @@ export async function downloadPng(svg: SVGSVGElement, title: string, sentence: s
   canvas.height = height * PNG_SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   URL.revokeObjectURL(source);
-  canvas.toBlob((blob) => blob && download(blob, `${name}.png`), 'image/png');
+  canvas.toBlob((blob) => blob && saveFile(blob, `${name}.png`), 'image/png');
 }
 
 /** A text as a file. */
 export function downloadText(text: string, name: string, type: string): void {
-  download(new Blob([text], { type }), name);
+  saveFile(new Blob([text], { type }), name);
 }
 
 /** A picture that needs no style sheet, on a ground of its own. Without a title there is no head. */
