@@ -124,7 +124,7 @@ describe('time travel', () => {
 
     const marks = await readMarks(page);
     expect(marks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['decision', 'branch', 'shock']));
-    for (const { label } of marks) expect(label).toMatch(/\d{4}( \(\d+\))?: ./);
+    for (const { label } of marks) expect(label).toMatch(/\d{4}(, \d+)?: ./);
     for (const kind of ['decision', 'branch', 'shock']) {
       const places = marks.filter((mark) => mark.kind === kind).map(({ x }) => x);
       places.sort((a, b) => a - b);

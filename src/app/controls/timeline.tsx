@@ -123,7 +123,7 @@ function MarkButton({ mark, view, isLabelled }: { mark: Mark; view: ExploreView;
       : nameNextMonth(inputs, mark.month, view.language);
   const isGroup = mark.texts.length > 1;
   // The count that a group shows is part of its name, for who speaks to the page.
-  const label = `${when}${isGroup ? ` (${mark.texts.length})` : ''}: ${mark.texts.join('; ')}`;
+  const label = `${when}${isGroup ? `, ${mark.texts.length}` : ''}: ${mark.texts.join('; ')}`;
   const colour = isGroup || mark.lever === null ? 'var(--text)' : colourControl(mark.lever);
   const hint = mark.mine ? say('deleteHint') : mark.branch ? say('branchHint') : '';
   return (
