@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test } from '../support/browser-test.ts';
 import {
@@ -12,47 +13,78 @@ import {
 } from '../support/explore-page.ts';
 import { ROOT } from '../support/source-text.ts';
 
+/** It is there and goes on by itself, with a hash at its horizon. */
+async function watchMarketPlay(page: Page): Promise<void> {
+  await waitForMarket(page);
+  const first = await readShownMonth(page);
+  await page.waitForFunction(
+    (month) => Number(document.querySelector<HTMLElement>('[data-testid=month]')?.dataset.month) > month + 2,
+    first,
+  );
+  await page.getByTestId('market').locator('canvas').first().waitFor();
+  expect(await waitForHash(page)).toMatch(/^[0-9a-f]{64}$/);
+}
+
+/** Pause holds it, a step is one month, and the start is one press away. */
+async function pauseAndStep(page: Page): Promise<void> {
+  await pause(page);
+  const month = await readShownMonth(page);
+  await page.waitForTimeout(600);
+  expect(await readShownMonth(page)).toBe(month);
+  await page.getByTestId('step').click();
+  await waitForMonth(page, month + 1);
+  await page.getByTestId('to-start').click();
+  await waitForMonth(page, 0);
+}
+
+/** One press turns outcomes into the evaluation: three sides, one broker, early warnings. */
+async function readEvaluation(page: Page): Promise<void> {
+  await page.getByTestId('timeline').press('End');
+  await page.getByTestId('chart-to-evaluation').click();
+  const chart = page.getByTestId('chart-evaluation');
+  const sentence = chart.locator('p').first();
+  expect(await sentence.textContent()).toMatch(/^Users \d+, brokers \d+, society \d+ of 100, 50 is par\.$/);
+  await chart.locator('select').selectOption('warnings');
+  expect(await sentence.textContent()).toMatch(
+    /^Risks: market (calm|watch|alarm) \(\d+\), technology .+compliance .+\.$/,
+  );
+  await page.getByTestId('chart-to-evaluation').click();
+  await page.getByTestId('chart-outcomes').waitFor();
+}
+
+/** Any of the thirty can be chosen. */
+async function chooseBroker(page: Page): Promise<void> {
+  await page.getByTestId('broker').click();
+  expect(await page.locator('.broker-list [role=menuitemradio]').count()).toBe(30);
+  await page.getByTestId('broker-search').fill('small');
+  const choice = page.locator('.broker-list [role=menuitemradio]').first();
+  const name = await choice.locator('b').innerText();
+  await choice.click();
+  await page.getByTestId('broker').filter({ hasText: name }).waitFor();
+  await page.getByTestId('fact-share').filter({ hasText: name }).waitFor();
+}
+
+/** A cheaper broker has more clients at the end than in the baseline. */
+async function seeCheaperBrokerGrow(page: Page, baseline: string): Promise<void> {
+  await showMonth(page, 0);
+  await setLever(page, 'price', 0.2);
+  await waitForHash(page, baseline);
+  await page.getByTestId('lever-price-effect').filter({ hasText: /▲/ }).waitFor();
+  await page.getByTestId('timeline').press('End');
+  await page
+    .getByTestId('fact-share')
+    .filter({ hasText: /▲\s*\+/ })
+    .waitFor();
+}
+
+/* Opening the page takes most of a test’s time: what can be seen one after another is seen on one page. */
 describe('a student opens the page', () => {
-  test('the market is there and plays by itself', async ({ open }) => {
+  test('the market plays by itself, is paused and stepped, evaluated, and seen from any broker', async ({ open }) => {
     const page = await open();
-    await waitForMarket(page);
-    const first = await readShownMonth(page);
-    await page.waitForFunction(
-      (month) => Number(document.querySelector<HTMLElement>('[data-testid=month]')?.dataset.month) > month + 2,
-      first,
-    );
-    await page.getByTestId('market').locator('canvas').first().waitFor();
-    expect(await waitForHash(page)).toMatch(/^[0-9a-f]{64}$/);
-  });
-
-  test('pause holds it, a step is one month, and the start is one press away', async ({ open }) => {
-    const page = await open();
-    await waitForHash(page);
-    await pause(page);
-    const month = await readShownMonth(page);
-    await page.waitForTimeout(600);
-    expect(await readShownMonth(page)).toBe(month);
-    await page.getByTestId('step').click();
-    await waitForMonth(page, month + 1);
-    await page.getByTestId('to-start').click();
-    await waitForMonth(page, 0);
-  });
-
-  test('one press turns outcomes into the evaluation: three sides, one broker, early warnings', async ({ open }) => {
-    const page = await open();
-    await waitForHash(page);
-    await pause(page);
-    await page.getByTestId('timeline').press('End');
-    await page.getByTestId('chart-to-evaluation').click();
-    const chart = page.getByTestId('chart-evaluation');
-    const sentence = chart.locator('p').first();
-    expect(await sentence.textContent()).toMatch(/^Users \d+, brokers \d+, society \d+ of 100, 50 is par\.$/);
-    await chart.locator('select').selectOption('warnings');
-    expect(await sentence.textContent()).toMatch(
-      /^Risks: market (calm|watch|alarm) \(\d+\), technology .+compliance .+\.$/,
-    );
-    await page.getByTestId('chart-to-evaluation').click();
-    await page.getByTestId('chart-outcomes').waitFor();
+    await watchMarketPlay(page);
+    await pauseAndStep(page);
+    await readEvaluation(page);
+    await chooseBroker(page);
   });
 
   test('the four charts, the facts and the display sample have figures', async ({ open }) => {
@@ -72,7 +104,9 @@ describe('a student opens the page', () => {
 });
 
 describe('a student pulls a lever', () => {
-  test('a branch appears beside the baseline, with its effect, and undo takes it back', async ({ open }) => {
+  test('a branch appears beside the baseline, with its effect, and undo takes it back; a cheaper one grows', async ({
+    open,
+  }) => {
     const page = await open();
     const baseline = await waitForHash(page);
     await pause(page);
@@ -85,21 +119,7 @@ describe('a student pulls a lever', () => {
     await page.getByTestId('lever-price-effect').filter({ hasText: /pt/ }).waitFor();
     await page.keyboard.press('Control+z');
     expect(await waitForHash(page, mine)).toBe(baseline);
-  });
-
-  test('a cheaper broker has more clients at the end than in the baseline', async ({ open }) => {
-    const page = await open();
-    const baseline = await waitForHash(page);
-    await pause(page);
-    await showMonth(page, 0);
-    await setLever(page, 'price', 0.2);
-    await waitForHash(page, baseline);
-    await page.getByTestId('lever-price-effect').filter({ hasText: /▲/ }).waitFor();
-    await page.getByTestId('timeline').press('End');
-    await page
-      .getByTestId('fact-share')
-      .filter({ hasText: /▲\s*\+/ })
-      .waitFor();
+    await seeCheaperBrokerGrow(page, baseline);
   });
 
   test('in quick succession only the last position counts', async ({ open }) => {
@@ -114,24 +134,12 @@ describe('a student pulls a lever', () => {
     await setLever(page, 'price', 1);
     expect(await waitForHash(page, baseline)).toBe(afterMany);
   });
-
-  test('any of the thirty brokers can be chosen', async ({ open }) => {
-    const page = await open();
-    await waitForHash(page);
-    await pause(page);
-    await page.getByTestId('broker').click();
-    expect(await page.locator('.broker-list [role=menuitemradio]').count()).toBe(30);
-    await page.getByTestId('broker-search').fill('small');
-    const choice = page.locator('.broker-list [role=menuitemradio]').first();
-    const name = await choice.locator('b').innerText();
-    await choice.click();
-    await page.getByTestId('broker').filter({ hasText: name }).waitFor();
-    await page.getByTestId('fact-share').filter({ hasText: name }).waitFor();
-  });
 });
 
 describe('a class repeats a run', () => {
-  test('another seed is another run, and the old seed the old one', async ({ open }) => {
+  test('another seed is another run, the old seed the old one, and another scenario opens from the menu', async ({
+    open,
+  }) => {
     const page = await open();
     const first = await waitForHash(page);
     const restart = async (seed: string) => {
@@ -143,6 +151,10 @@ describe('a class repeats a run', () => {
     const second = await waitForHash(page, first);
     await restart('42');
     expect(await waitForHash(page, second)).toBe(first);
+    await page.getByTestId('scenario').click();
+    await page.getByTestId('scenario-projection-pessimistic').click();
+    expect(await waitForHash(page, first)).not.toBe(first);
+    expect(await page.getByTestId('scenario').innerText()).toMatch(/pessimistic/i);
   });
 
   test('a share link restores scenario, seed, decisions and month in a fresh browser', async ({ open }) => {
@@ -169,14 +181,5 @@ describe('a class repeats a run', () => {
     expect(command).toMatch(/^npm run -s sim -- run projection-neutral --seed 42$/);
     const printed = execFileSync('sh', ['-c', `${command} --json --quiet`], { cwd: ROOT, encoding: 'utf8' });
     expect(JSON.parse(printed).stateHash).toBe(hash);
-  });
-
-  test('another scenario opens from the menu', async ({ open }) => {
-    const page = await open();
-    const neutral = await waitForHash(page);
-    await page.getByTestId('scenario').click();
-    await page.getByTestId('scenario-projection-pessimistic').click();
-    expect(await waitForHash(page, neutral)).not.toBe(neutral);
-    expect(await page.getByTestId('scenario').innerText()).toMatch(/pessimistic/i);
   });
 });
