@@ -3,6 +3,7 @@ import { render } from 'preact';
 import './styles/why.css';
 import './styles/timeline.css';
 import './styles/explore.css';
+import './styles/market-key.css';
 import { isFirstVisit } from './first/first-state.ts';
 import { door, followAddress, Page } from './page.tsx';
 import { followShortcuts } from './shortcuts.ts';

@@ -28,6 +28,9 @@ export interface BrokerLook {
   readonly marker: string;
 }
 
+/** Investors up to which everybody is a dot of the map; above, the map shows the density of a sample as large. */
+export const MOST_DOTS = 50_000;
+
 /** What the colour of an investor's dot stands for. */
 export type ColourBy = 'age' | 'experience' | 'riskTolerance' | 'satisfaction';
 

@@ -1,8 +1,10 @@
 import { openHelp } from './controls/help-dialog.tsx';
 import { redo, undo } from './controls/levers.tsx';
 import { keysEnabled } from './preferences.ts';
-import { worldMode } from './store.ts';
+import { readShownRun } from './run-data.ts';
+import { followed, view, worldMode } from './store.ts';
 import { changeSpeed, stepMonths, togglePlay } from './store-playback.ts';
+import { readColumn } from './world/snapshot-columns.ts';
 
 function toggleTable(): void {
   worldMode.value = worldMode.value === 'table' ? 'map' : 'table';
@@ -10,6 +12,18 @@ function toggleTable(): void {
 
 function toggleCompare(): void {
   worldMode.value = worldMode.value === 'compare' ? 'map' : 'compare';
+}
+
+/** Somebody of the chosen broker is followed: whoever comes first in the picture of the month. */
+function toggleFollowing(): void {
+  const shown = view.peek();
+  if (followed.peek() !== null || shown === null) {
+    followed.value = null;
+    return;
+  }
+  const { snapshot } = readShownRun(shown).months[shown.playhead];
+  const slot = readColumn(snapshot, 'broker').indexOf(shown.chosen);
+  if (slot >= 0) followed.value = { slot, month: shown.playhead };
 }
 
 const ACTIONS: Readonly<Record<string, () => void>> = {
@@ -20,6 +34,7 @@ const ACTIONS: Readonly<Record<string, () => void>> = {
   ']': () => changeSpeed(1),
   t: toggleTable,
   c: toggleCompare,
+  f: toggleFollowing,
   '?': openHelp,
 };
 

@@ -1,8 +1,10 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { PersonMonth } from '../experiment/person-life.ts';
+import { selectPerson } from './life/life-events.ts';
 import { type RunData, readShownRun } from './run-data.ts';
 import { followed, view } from './store.ts';
 import { askEngine } from './store-runs.ts';
+import type { Follower } from './world/trail.ts';
 
 /** Every month of the followed investor, of the run that was on show. */
 export interface KnownLife {
@@ -13,6 +15,16 @@ export interface KnownLife {
 
 /** `null` until it has been replayed. */
 export const life = signal<KnownLife | null>(null);
+
+/** Whoever is followed, with the months of their life as far as they are known. */
+export const follower = computed((): Follower | null => {
+  const who = followed.value;
+  if (who === null) return null;
+  const known = life.value;
+  const months = known?.slot === who.slot ? selectPerson(known.months, who.month) : [];
+  const last = months.at(-1);
+  return { slot: who.slot, firstMonth: months[0]?.month ?? 0, lastMonth: last?.month ?? Number.POSITIVE_INFINITY };
+});
 
 /** Replays the life of whoever is followed, once the run on show is whole. */
 export function followLife(): void {

@@ -13,6 +13,7 @@ import {
   experiment,
   experimentList,
   failure,
+  followed,
   foreignEngine,
   linkProblems,
   overrides,
@@ -149,6 +150,7 @@ export async function chooseScenario(id: string): Promise<void> {
   playing.value = false;
   foreignEngine.value = null;
   linkProblems.value = [];
+  followed.value = null;
   await openState({ ...FRESH, scenario: id, seed: seed.value });
 }
 
@@ -171,6 +173,7 @@ export async function chooseArm(arm: string): Promise<void> {
 export function restartWithSeed(text: string): void {
   batch(() => {
     playhead.value = 0;
+    followed.value = null;
     seed.value = text;
   });
 }

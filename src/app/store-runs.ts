@@ -3,13 +3,10 @@ import type { Lane, LiveMonth, LiveOutcome } from '../experiment/live-run.ts';
 import type { ModelInputs } from '../model/inputs.ts';
 import { createEngineClient, type EngineClient } from './engine-client.ts';
 import { applyDecisions, findBranchMonth } from './player-decisions.ts';
-import type { RunData } from './run-data.ts';
+import { MOST_DOTS, type RunData } from './run-data.ts';
 import { createScenarioInputs } from './scenario-source.ts';
 import { readCommand } from './shown-command.ts';
 import { decisions, experiment, failure, overrides, runA, runB, scenario, seed } from './store.ts';
-
-/** Investors in the picture of a month: enough for thirty islands, little enough to hand over every month. */
-const SAMPLE = 3000;
 
 /** Milliseconds between two pictures of a run: months may come faster than anybody can look. The first shows at once. */
 const PICTURE_MS = 60;
@@ -94,7 +91,7 @@ function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: read
   show(run);
   // B's command writes a file first and is no line to read: the buttons copy it.
   const replay = lane === 'a' ? { replay: readCommand([]) } : {};
-  const request = { inputs, seed: runSeed, sample: SAMPLE, ...replay };
+  const request = { inputs, seed: runSeed, sample: MOST_DOTS, ...replay };
   engine.run(lane, request, receive, wait).then((outcome) => {
     if (mine !== newest[lane]) return;
     pending[lane].value = false;

@@ -1,14 +1,16 @@
 import { signal } from '@preact/signals';
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatCount } from '../format.ts';
 import { say } from '../i18n/say.ts';
 import type { ColourBy, ExploreView } from '../run-data.ts';
-import { readShownRun } from '../run-data.ts';
-import { chosenId, colourBy, view as currentView, runB, type WorldMode, worldMode } from '../store.ts';
+import { MOST_DOTS, readShownRun } from '../run-data.ts';
+import { chosenId, colourBy, view as currentView, followed, runA, runB, type WorldMode, worldMode } from '../store.ts';
+import { follower } from '../store-follow.ts';
 import { Facts } from './facts.tsx';
+import { FollowCard } from './follow-card.tsx';
 import { Guard } from './guard.tsx';
-import { Icon, reasonColour } from './icon.tsx';
+import { Icon } from './icon.tsx';
+import { cellPeople, MarketKey } from './market-key.tsx';
 import { ChoiceMenu } from './popover.tsx';
 
 const TableView = lazy(async () => (await import('../charts/table-view.tsx')).TableView);
@@ -17,7 +19,6 @@ const SegmentsView = lazy(async () => (await import('../flows/segments-view.tsx'
 const CompareView = lazy(async () => (await import('../compare/compare-view.tsx')).CompareView);
 
 const COLOURS: readonly ColourBy[] = ['age', 'experience', 'riskTolerance', 'satisfaction'];
-const LEVER_REASONS = ['price', 'content', 'community', 'advice'] as const;
 
 /** Why the market cannot be drawn here, or empty. Then the table stands in. */
 const stageProblem = signal('');
@@ -37,7 +38,9 @@ function Sea({ view }: { readonly view: ExploreView }) {
       ref={host}
       aria-label={say('mapLabel', { count: readShownRun(view).inputs.brokers.length })}
       data-testid="market"
-    />
+    >
+      <FollowCard view={view} />
+    </section>
   );
 }
 
@@ -51,13 +54,21 @@ function mountStage(host: HTMLElement): () => void {
         const broker = currentView.peek()?.runA.inputs.brokers[index];
         if (broker) chosenId.value = broker.id;
       };
-      const stage = await createStage(host, { onPickBroker, onFail: failStage });
+      const onPickInvestor = (slot: number) => {
+        followed.value = { slot, month: currentView.peek()?.playhead ?? 0 };
+      };
+      const onCells = (people: number | null) => {
+        cellPeople.value = people;
+      };
+      const stage = await createStage(host, { onPickBroker, onPickInvestor, onCells, onFail: failStage });
       if (isGone) return stage.destroy();
       const stopFollowing = currentView.subscribe((view) => view && stage.show(view));
+      const stopRing = follower.subscribe((person) => stage.follow(person));
       const observer = new ResizeObserver(() => stage.resize());
       observer.observe(host);
       release = () => {
         stopFollowing();
+        stopRing();
         observer.disconnect();
         stage.destroy();
       };
@@ -116,7 +127,7 @@ function Tools() {
   return (
     <div class="tools">
       <fieldset class="seg" aria-label={say('marketAs')}>
-        {mode('map', say('dots'))}
+        {mode('map', say((runA.value?.inputs.agents ?? 0) > MOST_DOTS ? 'density' : 'dots'))}
         {mode('flows', say('flows'))}
         {mode('segments', say('segments'))}
         {mode('table', say('table'))}
@@ -135,37 +146,6 @@ function Tools() {
       >
         <Icon name="expand" />
       </button>
-    </div>
-  );
-}
-
-/** What the dots and arcs mean, and that only some investors are drawn. */
-function Key({ view }: { readonly view: ExploreView }) {
-  const shown = readShownRun(view);
-  const sample = shown.months[view.playhead].snapshot.count;
-  return (
-    <div class="key">
-      <span class="ramp">
-        {say(`low-${view.colourBy}`)}
-        {[1, 2, 3, 4, 5].map((level) => (
-          <i key={level} style={{ '--c': `var(--s${level})` }} />
-        ))}
-        {say(`high-${view.colourBy}`)}
-      </span>
-      <span class="sep" />
-      {LEVER_REASONS.map((reason) => (
-        <span key={reason} class="r" style={{ '--c': reasonColour(reason) }}>
-          <i />
-          {say(`lever-${reason}`)}
-        </span>
-      ))}
-      <span class="grow" />
-      <span class="faint" data-testid="sample">
-        {say('sampleShown', {
-          sample: formatCount(sample, view.language),
-          all: formatCount(shown.inputs.agents, view.language),
-        })}
-      </span>
     </div>
   );
 }
@@ -199,7 +179,7 @@ export function Market({ view }: { readonly view: ExploreView }) {
         </p>
       )}
       {worldMode.value === 'map' ? <Sea view={view} /> : <Panel mode={worldMode.value} view={view} />}
-      {worldMode.value === 'map' ? <Key view={view} /> : null}
+      {worldMode.value === 'map' ? <MarketKey view={view} /> : null}
     </main>
   );
 }

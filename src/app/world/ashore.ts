@@ -40,3 +40,10 @@ export function listAshore({ limit }: AshorePlaces, broker: Uint8Array): number[
   for (let person = 0; person < limit; person++) if (broker[person] === NO_BROKER) ashore.push(person);
   return ashore;
 }
+
+/** How many of the first `people` have no broker. @param broker the snapshot column */
+export function countAshore(broker: Uint8Array, people: number): number {
+  let count = 0;
+  for (let person = 0; person < people; person++) if (broker[person] === NO_BROKER) count++;
+  return count;
+}

@@ -8,7 +8,7 @@ export interface Camera {
 }
 
 export const WHOLE_VIEW: Camera = { zoom: 1, x: 0, y: 0 };
-const LARGEST_ZOOM = 8;
+export const LARGEST_ZOOM = 8;
 
 export function toScreen({ zoom, x, y }: Camera, point: Point): Point {
   return { x: point.x * zoom + x, y: point.y * zoom + y };
@@ -34,4 +34,17 @@ export function zoomAt(camera: Camera, factor: number, at: Point, width: number,
 
 export function panBy(camera: Camera, dx: number, dy: number, width: number, height: number): Camera {
   return limitCamera({ zoom: camera.zoom, x: camera.x + dx, y: camera.y + dy }, width, height);
+}
+
+/** Pixels from the edge that a point is brought to at least. */
+const MARGIN = 48;
+
+/** Moves as little as brings a world point into view. */
+export function reveal(camera: Camera, point: Point, width: number, height: number): Camera {
+  const at = toScreen(camera, point);
+  const shift = (value: number, extent: number) => {
+    const margin = Math.min(MARGIN, extent / 2);
+    return Math.max(margin, Math.min(extent - margin, value)) - value;
+  };
+  return panBy(camera, shift(at.x, width), shift(at.y, height), width, height);
 }

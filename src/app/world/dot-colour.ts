@@ -1,7 +1,7 @@
 import { bandOf, SEGMENT_DIMENSIONS } from '../../model/segments.ts';
 import type { ColourBy } from '../run-data.ts';
 
-const RAMP_STEPS = 5;
+export const RAMP_STEPS = 5;
 
 /**
  * Step of the colour ramp for every byte a snapshot column can hold. Age takes the five age bands of the segments,

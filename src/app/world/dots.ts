@@ -1,47 +1,15 @@
 import { Particle, ParticleContainer } from 'pixi.js';
-import { computeCoastFactor, type Island } from './coast.ts';
-import { type DiscTexture, provideDiscTexture } from './particle-texture.ts';
-import type { SeatSpiral } from './seats.ts';
+import { type CrowdArrangement, type CrowdLayer, seatIsland } from './crowd.ts';
+import type { Paint } from './paint.ts';
+import { type MarkTexture, provideDiscTexture } from './particle-texture.ts';
 import { easeOut, SETTLE_MS } from './timing.ts';
 
 /** Far outside of every view: where a dot waits that must not be seen. */
 const NOWHERE = -1e6;
 const NOT_SHOWN = -1;
 
-/** Everybody to be drawn, and where they go. */
-interface DotArrangement {
-  readonly islands: readonly Island[];
-  /** Investors in order of seat, per broker. */
-  readonly seats: readonly (readonly number[])[];
-  readonly spiral: SeatSpiral;
-  /** People on the shore and where they stand, as x, y pairs. */
-  readonly ashore: readonly number[];
-  readonly ashorePlaces: Float32Array;
-  /** Diameter of a dot in world pixels. */
-  readonly diameter: number;
-  /** Packed colour of an investor, by broker or −1. */
-  readColour(investor: number, broker: number): number;
-}
-
-export interface DotLayer {
-  readonly container: ParticleContainer;
-  /** Shows an arrangement. Whoever stays on an island moves there within `SETTLE_MS`, others appear where they belong. */
-  arrange(arrangement: DotArrangement, now: number, animate: boolean): void;
-  /** Where an investor stands on screen at the moment, or `null`. */
-  readPlace(investor: number): { x: number; y: number } | null;
-  /** Where an investor is going to stand, or `null`. */
-  readGoal(investor: number): { x: number; y: number } | null;
-  /** Keeps an investor out of sight until it lands. */
-  hideUntil(investor: number, time: number): void;
-  recolour(readColour: DotArrangement['readColour']): void;
-  /** Device pixels per world pixel: decides how finely discs are drawn. */
-  setScale(scale: number): void;
-  /** Moves the dots; returns whether any still has to. */
-  advance(now: number): boolean;
-}
-
 /** @param people investors in every snapshot */
-export function createDotLayer(people: number): DotLayer {
+export function createDotLayer(people: number): CrowdLayer {
   const container = new ParticleContainer({ dynamicProperties: { position: true } });
   const particles = container.particleChildren as Particle[];
   const spare: Particle[] = [];
@@ -58,7 +26,7 @@ export function createDotLayer(people: number): DotLayer {
   let settled = true;
   let diameter = 3;
   let scale = 1;
-  let disc: DiscTexture | null = null;
+  let disc: MarkTexture | null = null;
 
   function fitDiscs(): void {
     const wanted = provideDiscTexture(diameter * scale);
@@ -96,7 +64,7 @@ export function createDotLayer(people: number): DotLayer {
     return { x, y };
   }
 
-  function arrangeAll(arrangement: DotArrangement, animate: boolean): void {
+  function arrangeAll(arrangement: CrowdArrangement, animate: boolean): void {
     const before = keepPlaces(particles.length);
     const previous = Int16Array.from(island);
     island.fill(NOT_SHOWN);
@@ -114,7 +82,7 @@ export function createDotLayer(people: number): DotLayer {
       position[investor] = count++;
     };
     arrangement.islands.forEach((land, broker) => {
-      putIsland(land, arrangement.seats[broker], arrangement, (investor, x, y) => put(investor, broker, x, y));
+      seatIsland(land, arrangement.seats[broker], arrangement, (investor, x, y) => put(investor, broker, x, y));
     });
     arrangement.ashore.forEach((investor, k) => {
       put(investor, people, arrangement.ashorePlaces[2 * k], arrangement.ashorePlaces[2 * k + 1]);
@@ -122,9 +90,9 @@ export function createDotLayer(people: number): DotLayer {
     provideParticles(count);
   }
 
-  function paint(readColour: DotArrangement['readColour']): void {
+  function recolour(paint: Paint): void {
     for (let k = 0; k < particles.length; k++) {
-      particles[k].color = readColour(who[k], where[k] === people ? NOT_SHOWN : where[k]);
+      particles[k].color = paint.readColour(who[k], where[k] === people ? NOT_SHOWN : where[k]);
     }
     container.update();
   }
@@ -155,7 +123,7 @@ export function createDotLayer(people: number): DotLayer {
       disc ??= provideDiscTexture(diameter * scale);
       arrangeAll(arrangement, animate);
       fitDiscs();
-      paint(arrangement.readColour);
+      recolour(arrangement.paint);
       startedAt = animate ? now : Number.NEGATIVE_INFINITY;
       settled = false;
       if (!animate) hidden.clear();
@@ -168,11 +136,23 @@ export function createDotLayer(people: number): DotLayer {
       const k = position[investor] ?? NOT_SHOWN;
       return k === NOT_SHOWN ? null : { x: toX[k], y: toY[k] };
     },
+    findInvestor(at, within) {
+      let nearest = within * within;
+      let found: number | null = null;
+      // Where people are going to stand: until the next frame the particles are still those of the month before.
+      for (let k = 0; k < particles.length; k++) {
+        const distance = (toX[k] - at.x) * (toX[k] - at.x) + (toY[k] - at.y) * (toY[k] - at.y);
+        if (distance > nearest) continue;
+        nearest = distance;
+        found = who[k];
+      }
+      return found;
+    },
     hideUntil(investor, time) {
       hidden.set(investor, time);
       settled = false;
     },
-    recolour: paint,
+    recolour,
     setScale(next) {
       if (next === scale) return;
       scale = next;
@@ -180,22 +160,4 @@ export function createDotLayer(people: number): DotLayer {
     },
     advance,
   };
-}
-
-/** Seats the people of one island on its land. */
-function putIsland(
-  { x, y, radius, shape }: Island,
-  seats: readonly number[],
-  { spiral, diameter }: DotArrangement,
-  put: (investor: number, x: number, y: number) => void,
-): void {
-  const ground = Math.max(radius * 0.55, radius - diameter / 2 - Math.min(2.5, 0.15 * radius));
-  const pitch = ground * Math.sqrt(Math.PI / Math.max(1, seats.length));
-  for (let seat = 0; seat < seats.length; seat++) {
-    const sx = spiral.x[seat];
-    const sy = spiral.y[seat];
-    const norm = Math.sqrt(sx * sx + sy * sy);
-    const stretch = pitch * computeCoastFactor(shape, sx / norm, sy / norm);
-    put(seats[seat], x + sx * stretch, y + sy * stretch);
-  }
 }

@@ -1,6 +1,6 @@
 import { Particle, ParticleContainer } from 'pixi.js';
 import { type ArcPath, readArcPoint } from './arc-path.ts';
-import { type DiscTexture, provideDiscTexture } from './particle-texture.ts';
+import { type MarkTexture, provideDiscTexture } from './particle-texture.ts';
 import { easeInOut } from './timing.ts';
 
 /** One person on the way. */
@@ -30,7 +30,7 @@ const NOWHERE = -1e6;
 
 export function createFlightLayer(): FlightLayer {
   const container = new ParticleContainer({ dynamicProperties: { position: true, color: true } });
-  let disc: DiscTexture = provideDiscTexture(8);
+  let disc: MarkTexture = provideDiscTexture(8);
   container.texture = disc.texture;
   const particles = Array.from(
     { length: CAPACITY },

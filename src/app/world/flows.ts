@@ -1,3 +1,4 @@
+import type { LiveMonth } from '../../experiment/live-run.ts';
 import { MOVE, REASONS, type Reason } from '../../model/reasons.ts';
 import { EVENT_COLUMNS, EVENT_WIDTH, type MonthRecord } from '../../model/records.ts';
 
@@ -50,6 +51,26 @@ export function readMoves(record: MonthRecord): Move[] {
     moves.push({ investor: events[at + INVESTOR], from, to, reason: REASONS[events[at + REASON_CODE]].key });
   }
   return moves;
+}
+
+const known = new WeakMap<MonthRecord, readonly Move[]>();
+
+/** The same, read once for every month. */
+export function readMovesOnce(record: MonthRecord): readonly Move[] {
+  let moves = known.get(record);
+  if (!moves) {
+    moves = readMoves(record);
+    known.set(record, moves);
+  }
+  return moves;
+}
+
+/** Months that arcs sum up. */
+const ARC_MONTHS = 3;
+
+/** The months that the arcs of a month sum up. @param last that month */
+export function selectArcMonths(months: readonly LiveMonth[], last: number): readonly LiveMonth[] {
+  return months.slice(Math.max(0, last - ARC_MONTHS + 1), last + 1);
 }
 
 /** Sums moves by origin and goal, the largest first; ties in order of goal and origin. Leavers make no flow. */

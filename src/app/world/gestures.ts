@@ -7,8 +7,8 @@ interface GestureTarget {
   moveCamera(camera: Camera): void;
   /** The pointer rests at a point, or has gone. */
   hover(at: Point | null): void;
-  /** A press without a drag. */
-  press(at: Point): void;
+  /** A press without a drag; fingers are less exact than a mouse. */
+  press(at: Point, isTouch: boolean): void;
 }
 
 /** Pixels a pointer may wander before a press becomes a drag. */
@@ -79,7 +79,7 @@ export function listenToGestures(element: HTMLElement, target: GestureTarget): (
     const pressed = pressedAt !== null && !dragging && pointers.has(event.pointerId);
     pointers.delete(event.pointerId);
     if (pointers.size > 0) return;
-    if (pressed) target.press(locate(event));
+    if (pressed) target.press(locate(event), event.pointerType === 'touch');
     pressedAt = null;
     dragging = false;
   };

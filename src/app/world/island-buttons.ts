@@ -33,6 +33,7 @@ export function createIslandButtons(brokers: number, events: ButtonEvents): Isla
   });
   element.append(...buttons);
   element.addEventListener('keydown', (event) => {
+    if (event.shiftKey) return;
     const next = readNeighbour(places, current, event.key);
     if (next === null) return;
     event.preventDefault();

@@ -1,10 +1,11 @@
+import type { Language } from '../../core/text.ts';
 import type { LiveMonth } from '../../experiment/live-run.ts';
 import { formatMonth, formatShare } from '../format.ts';
 import { readBroker } from '../readings.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import type { Disc } from './arc-path.ts';
 import { computeShoreReach } from './coast.ts';
-import type { Layout } from './layout.ts';
+import type { Layout, Point } from './layout.ts';
 import type { Badge, NamedIsland, OverlayScene, PlaceName } from './overlay.ts';
 import { describeMarket, formatOthers, WORDS } from './words.ts';
 
@@ -60,6 +61,15 @@ function namePlaces(layout: Layout, islands: readonly NamedIsland[], language: E
     });
   }
   return places;
+}
+
+/** Pixels from the ring's middle to the name beside it. */
+const BESIDE_RING = 12;
+
+/** The name beside the ring of whoever is followed. */
+export function describeFollowed(slot: number, place: Point, zoom: number, language: Language): PlaceName {
+  const text = `${WORDS.followed[language]} ${slot}`;
+  return { key: 'followed', x: place.x + BESIDE_RING / zoom, y: place.y, text, figure: '', anchor: 'start' };
 }
 
 /** What the picture says to those who cannot see it. */

@@ -1,26 +1,39 @@
 import { Container } from 'pixi.js';
 import type { LiveMonth } from '../../experiment/live-run.ts';
-import { type MonthRecord, STATUS } from '../../model/records.ts';
+import type { MonthRecord } from '../../model/records.ts';
 import { readBroker } from '../readings.ts';
-import { type ExploreView, readShownRun } from '../run-data.ts';
+import { type ExploreView, MOST_DOTS, readShownRun } from '../run-data.ts';
 import { type ArcPath, type Disc, listPorts, planArc } from './arc-path.ts';
 import { createArcLayer } from './arcs.ts';
-import { type AshorePlaces, createAshorePlaces, listAshore } from './ashore.ts';
+import { type AshorePlaces, countAshore, createAshorePlaces, listAshore } from './ashore.ts';
 import type { Camera } from './camera.ts';
+import type { CrowdLayer } from './crowd.ts';
+import { createDensityLayer } from './density.ts';
 import { createDepthLineLayer } from './depth-lines.ts';
-import { createRampSteps } from './dot-colour.ts';
 import { createDotLayer } from './dots.ts';
 import { createFlightLayer } from './flights.ts';
-import { type Flow, type Move, NARROW_BUDGET, readMoves, SHORE, selectFlows, sumFlows, WIDE_BUDGET } from './flows.ts';
+import {
+  type Flow,
+  NARROW_BUDGET,
+  readMovesOnce,
+  SHORE,
+  selectArcMonths,
+  selectFlows,
+  sumFlows,
+  WIDE_BUDGET,
+} from './flows.ts';
+import { createFollowMark } from './follow-mark.ts';
 import { createIslandMotion } from './island-motion.ts';
 import { createLandLayer } from './land.ts';
-import { type Layout, placeIslands, yieldPlaces } from './layout.ts';
+import { type Layout, type Point, placeIslands, yieldPlaces } from './layout.ts';
 import type { Badge, OverlayScene } from './overlay.ts';
+import { createPaint, type Paint } from './paint.ts';
 import { findReasonColour, type Palette, packColour } from './palette.ts';
-import { describeOverlay, describeScene } from './scene-names.ts';
+import { describeFollowed, describeOverlay, describeScene } from './scene-names.ts';
 import { computeSeatSpiral, createSeating } from './seats.ts';
-import { NO_BROKER, readColumn } from './snapshot-columns.ts';
+import { readColumn } from './snapshot-columns.ts';
 import { computeFlightMs, FLIGHT_SPEED_LIMIT } from './timing.ts';
+import { type Follower, listTrail } from './trail.ts';
 import { formatCompact } from './words.ts';
 
 /** One scenario on the sand table: everything that is drawn, and how it moves from month to month. */
@@ -33,7 +46,15 @@ export interface Scene {
   /** @param resolution device pixels per pixel */
   setCamera(camera: Camera, resolution: number): void;
   /** The island under the pointer or the focus shows its own flows. */
-  setFocus(broker: number | null, now: number): void;
+  setFocus(broker: number | null): void;
+  /** Puts a ring round one investor, with the last ways it went; `null` takes it off. */
+  setFollowed(follower: Follower | null): void;
+  /** Ways of whoever is followed that are on the map. */
+  countWays(): number;
+  /** Who stands within a distance of a point in world pixels. */
+  findInvestor(at: Point, within: number): number | null;
+  /** Investors of the snapshot that a full cell stands for; `null` where everybody is a dot. */
+  readCellPeople(): number | null;
   /** Moves everything on; returns whether anything still moves, and whether names have to be drawn anew. */
   advance(now: number): { moving: boolean; relabel: boolean };
   readIslands(): readonly Disc[];
@@ -43,8 +64,6 @@ export interface Scene {
   destroy(): void;
 }
 
-/** Months that arcs sum up. */
-const WINDOW_MONTHS = 3;
 /** Pixels an island may change before the ways round it are planned anew. */
 const STALE_PATH = 3;
 /** Milliseconds a frame may spend on depth lines. */
@@ -59,14 +78,22 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
   const root = new Container();
   const depthLines = createDepthLineLayer();
   const land = createLandLayer(brokers);
-  const dots = createDotLayer(people);
+  const density = inputs.agents > MOST_DOTS ? createDensityLayer() : null;
+  const dots: CrowdLayer = density ?? createDotLayer(people);
   const arcs = createArcLayer();
   const flights = createFlightLayer();
-  root.addChild(depthLines.container, land.container, dots.container, arcs.container, flights.container);
+  const mark = createFollowMark();
+  root.addChild(
+    depthLines.container,
+    land.container,
+    dots.container,
+    arcs.container,
+    mark.container,
+    flights.container,
+  );
   const spiral = computeSeatSpiral(people);
   const seating = createSeating(brokers, people, spiral);
   const motion = createIslandMotion(brokers);
-  const moves = new WeakMap<MonthRecord, Move[]>();
 
   let view = first;
   let palette = palette0;
@@ -78,33 +105,14 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
   let paths = new Map<string, ArcPath>();
   let planned: Disc[] = [];
   let focus: number | null = null;
+  let follower: Follower | null = null;
   let diameter = 3;
   let camera: Camera = { zoom: 1, x: 0, y: 0 };
   let resolution = 1;
   let arcsDue = false;
   let relabel = true;
 
-  const readMovesOnce = (record: MonthRecord): Move[] => {
-    let list = moves.get(record);
-    if (!list) {
-      list = readMoves(record);
-      moves.set(record, list);
-    }
-    return list;
-  };
-
-  function readColours(shown: LiveMonth): (investor: number, broker: number) => number {
-    const steps = createRampSteps(view.colourBy);
-    const values = readColumn(shown.snapshot, view.colourBy === 'age' ? 'ageYears' : view.colourBy);
-    const status = readColumn(shown.snapshot, 'status');
-    const awake = palette.ramp.map((colour) => packColour(colour));
-    const dormant = palette.dimmed.map((colour) => packColour(colour));
-    const waiting = packColour(palette.ashore);
-    return (investor, broker) => {
-      if (broker < 0) return waiting;
-      return (status[investor] === STATUS.dormant ? dormant : awake)[steps[values[investor]]];
-    };
-  }
+  const createMonthPaint = (shown: LiveMonth): Paint => createPaint(shown.snapshot, view.colourBy, palette);
 
   /** Discs that fill the land about evenly, whatever the number of people. */
   function computeDiameter(place: Layout): number {
@@ -124,7 +132,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
     diameter = computeDiameter(place);
     const broker = readColumn(shown.snapshot, 'broker');
     if (!ashore) ashore = createAshorePlaces(place, people, countAshore(broker, people) / people, diameter);
-    const waiting = listAshore(ashore, broker);
+    const waiting = density ? [] : listAshore(ashore, broker);
     const waitingPlaces = Float32Array.from({ length: 2 * waiting.length }, (_, k) => {
       return ashore!.places[2 * waiting[k >> 1] + (k & 1)];
     });
@@ -136,7 +144,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
         ashore: waiting,
         ashorePlaces: waitingPlaces,
         diameter,
-        readColour: readColours(shown),
+        paint: createMonthPaint(shown),
       },
       now,
       animate,
@@ -152,8 +160,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
 
   function collectFlows(shownView: ExploreView): void {
     const { months } = readShownRun(shownView);
-    const last = Math.floor(shownView.playhead);
-    const window = months.slice(Math.max(0, last - WINDOW_MONTHS + 1), last + 1);
+    const window = selectArcMonths(months, Math.floor(shownView.playhead));
     flows = sumFlows(window.map(({ record }) => readMovesOnce(record)));
   }
 
@@ -232,6 +239,31 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
     }
   }
 
+  /** The one who is followed goes the way of its last move, and leaves the ways before on the map. */
+  function followOn(record: MonthRecord | null, now: number): void {
+    mark.stop();
+    const run = readShownRun(view);
+    const trail = follower && month ? listTrail(run.months, follower, month.record.month) : [];
+    mark.setTrail(
+      trail.filter(({ from, to }) => isAfloat(from) && isAfloat(to)).map(({ from, to }) => planPath(from, to)),
+    );
+    const last = trail.at(-1);
+    if (!record || !last || !follower || !readMovesOnce(record).includes(last)) return;
+    if (!isAfloat(last.from) || !isAfloat(last.to)) return;
+    const path = planPath(last.from, last.to);
+    const start = mark.readPlace() ?? path.start;
+    const end = dots.readGoal(follower.slot) ?? path.end;
+    mark.travel({ start, control: path.control, end }, now, computeFlightMs(view.speed));
+  }
+
+  /** Where the one who is followed stands, as far as the map shows it. */
+  function readFollowedPlace(): Point | null {
+    if (!follower || !month || follower.slot >= people) return null;
+    const { firstMonth, lastMonth, slot } = follower;
+    if (month.record.month < firstMonth || month.record.month > lastMonth) return null;
+    return dots.readPlace(slot) ?? dots.readGoal(slot);
+  }
+
   function readPlacesOfMovers(record: MonthRecord): Map<number, { x: number; y: number }> {
     const places = new Map<number, { x: number; y: number }>();
     for (const { investor } of readMovesOnce(record)) {
@@ -243,7 +275,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
 
   function step(next: ExploreView, shown: LiveMonth, now: number): void {
     const follows = month !== null && shown.record.month === month.record.month + 1;
-    const flying = follows && !next.reducedMotion && next.speed <= FLIGHT_SPEED_LIMIT;
+    const flying = follows && !density && !next.reducedMotion && next.speed <= FLIGHT_SPEED_LIMIT;
     const before = flying ? readPlacesOfMovers(shown.record) : null;
     const animate = month !== null && !next.reducedMotion;
     month = shown;
@@ -252,6 +284,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
     arrangeMonth(shown, layout, now, animate);
     if (before) launchFlights(shown.record, before, now);
     else flights.clear();
+    followOn(follows && animate ? shown.record : null, now);
     arcsDue = true;
     relabel = true;
   }
@@ -259,7 +292,8 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
   function applyPalette(): void {
     land.setPalette(palette);
     depthLines.setColour(palette.isobath);
-    if (month) dots.recolour(readColours(month));
+    mark.setColour(palette.mine, palette.sea);
+    if (month) dots.recolour(createMonthPaint(month));
     arcsDue = true;
   }
   applyPalette();
@@ -272,7 +306,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       const shown = run.months[Math.min(run.months.length - 1, Math.floor(next.playhead))];
       view = next;
       if (shown && shown !== month) step(next, shown, now);
-      else if (month && next.colourBy !== previous.colourBy) dots.recolour(readColours(month));
+      else if (month && next.colourBy !== previous.colourBy) dots.recolour(createMonthPaint(month));
       const isRenamed = next.chosen !== previous.chosen || next.language !== previous.language;
       if (isRenamed || next.playing !== previous.playing) relabel = true;
     },
@@ -290,6 +324,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       arcsDue = true;
       relabel = true;
       if (month) arrangeMonth(month, layout, 0, false);
+      if (month) followOn(null, 0);
     },
     setCamera(next, nextResolution) {
       const rescaled = next.zoom !== camera.zoom || nextResolution !== resolution;
@@ -309,6 +344,14 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       focus = broker;
       arcsDue = true;
     },
+    setFollowed(next) {
+      follower = next;
+      if (layout && month) followOn(null, 0);
+      relabel = true;
+    },
+    countWays: () => mark.countWays(),
+    findInvestor: (at, within) => dots.findInvestor(at, within),
+    readCellPeople: () => density?.readCellPeople() ?? null,
     advance(now) {
       const islandsMoved = motion.advance(now);
       if (layout) land.draw(motion.current, view.chosen, camera.zoom);
@@ -320,13 +363,23 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       }
       const faded = arcs.advance(now);
       const dug = depthLines.work(SLICE_MS);
-      const again = relabel || islandsMoved;
-      relabel = false;
-      return { moving: islandsMoved || dotsMoved || flew || faded || dug || arcsDue, relabel: again };
+      const travels = mark.isTravelling(now);
+      mark.draw(readFollowedPlace(), camera.zoom, now);
+      const again = relabel || islandsMoved || (follower !== null && (travels || dotsMoved));
+      relabel = travels;
+      return { moving: islandsMoved || dotsMoved || flew || faded || dug || arcsDue || relabel, relabel: again };
     },
     readIslands: () => motion.current,
     readMonth: () => month,
-    describeOverlay: () => describeOverlay(view, month, layout, motion.current, planBadges()),
+    describeOverlay() {
+      const scene = describeOverlay(view, month, layout, motion.current, planBadges());
+      const place = mark.readPlace();
+      if (!follower || !place) return scene;
+      return {
+        ...scene,
+        places: [...scene.places, describeFollowed(follower.slot, place, camera.zoom, view.language)],
+      };
+    },
     describe: () => (month ? describeScene(view, month) : ''),
     destroy() {
       root.destroy({ children: true });
@@ -341,10 +394,4 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       figure: formatCompact(flow.count * peoplePerAgent, view.language),
     }));
   }
-}
-
-function countAshore(broker: Uint8Array, people: number): number {
-  let count = 0;
-  for (let person = 0; person < people; person++) if (broker[person] === NO_BROKER) count++;
-  return count;
 }

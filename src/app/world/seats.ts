@@ -41,11 +41,12 @@ export function computeSeatSpiral(seats: number): SeatSpiral {
   return { x, y };
 }
 
-/** The nearest seats further out than each seat, `NEIGHBOURS` per seat. */
-function computeOutwardNeighbours({ x, y }: SeatSpiral): Int32Array {
-  const neighbours = new Int32Array(x.length * NEIGHBOURS).fill(VACANT);
+/** The nearest seats further out than each seat, `NEIGHBOURS` per seat, found when somebody first asks for those of a seat. */
+function createNeighbours({ x, y }: SeatSpiral): (seat: number) => Int32Array {
+  const known: (Int32Array | undefined)[] = new Array(x.length);
   const distances = new Float64Array(NEIGHBOURS);
-  for (let k = 0; k < x.length; k++) {
+  const find = (k: number): Int32Array => {
+    const nearest = new Int32Array(NEIGHBOURS).fill(VACANT);
     distances.fill(Number.POSITIVE_INFINITY);
     for (const stride of STRIDES) {
       const seat = k + stride;
@@ -55,14 +56,19 @@ function computeOutwardNeighbours({ x, y }: SeatSpiral): Int32Array {
       for (; rank > 0 && distance < distances[rank - 1]; rank--) {
         if (rank === NEIGHBOURS) continue;
         distances[rank] = distances[rank - 1];
-        neighbours[k * NEIGHBOURS + rank] = neighbours[k * NEIGHBOURS + rank - 1];
+        nearest[rank] = nearest[rank - 1];
       }
       if (rank === NEIGHBOURS) continue;
       distances[rank] = distance;
-      neighbours[k * NEIGHBOURS + rank] = seat;
+      nearest[rank] = seat;
     }
-  }
-  return neighbours;
+    return nearest;
+  };
+  return (seat) => {
+    const nearest = known[seat] ?? find(seat);
+    known[seat] = nearest;
+    return nearest;
+  };
 }
 
 /** @param brokers number of brokers; @param people investors in every snapshot */
@@ -70,7 +76,7 @@ export function createSeating(brokers: number, people: number, spiral: SeatSpira
   const islands: number[][] = Array.from({ length: brokers }, () => []);
   const home = new Uint8Array(people).fill(NO_BROKER);
   const seatOf = new Int32Array(people).fill(VACANT);
-  const neighbours = computeOutwardNeighbours(spiral);
+  const readNeighbours = createNeighbours(spiral);
   let seated = false;
 
   function sortAll(broker: Uint8Array, tenure: Uint8Array): void {
@@ -89,8 +95,7 @@ export function createSeating(brokers: number, people: number, spiral: SeatSpira
     let seat = vacancy;
     for (;;) {
       let best = VACANT;
-      for (let n = seat * NEIGHBOURS; n < (seat + 1) * NEIGHBOURS; n++) {
-        const candidate = neighbours[n];
+      for (const candidate of readNeighbours(seat)) {
         if (candidate < 0 || candidate >= island.length || island[candidate] === VACANT) continue;
         if (best === VACANT || tenure[island[candidate]] > tenure[island[best]]) best = candidate;
       }

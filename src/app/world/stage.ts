@@ -4,9 +4,19 @@ import { type Renderer, RendererType } from 'pixi.js';
 import type { Language } from '../../core/text.ts';
 import { formatShare } from '../format.ts';
 import { readBroker } from '../readings.ts';
-import { type ExploreView, readShownRun } from '../run-data.ts';
+import { type ExploreView, MOST_DOTS, readShownRun } from '../run-data.ts';
 import type { Disc } from './arc-path.ts';
-import { type Camera, limitCamera, toScreen, WHOLE_VIEW } from './camera.ts';
+import {
+  type Camera,
+  LARGEST_ZOOM,
+  limitCamera,
+  panBy,
+  reveal,
+  toScreen,
+  toWorld,
+  WHOLE_VIEW,
+  zoomAt,
+} from './camera.ts';
 import { createCard } from './card.ts';
 import { listenToGestures } from './gestures.ts';
 import { createIslandButtons, type IslandButtons } from './island-buttons.ts';
@@ -15,12 +25,16 @@ import { createOverlay } from './overlay.ts';
 import { readPalette } from './palette.ts';
 import { createRenderer, readResolution } from './renderer.ts';
 import { createScene, type Scene } from './scene.ts';
+import type { Follower } from './trail.ts';
 import { WORDS } from './words.ts';
+import { createZoomControls } from './zoom-controls.ts';
 
 /** The market as a sand table. */
 export interface Stage {
   /** Shows a view. Cheap when nothing of it concerns the market. */
   show(view: ExploreView): void;
+  /** Whom to follow; `null` for nobody. */
+  follow(follower: Follower | null): void;
   /** Fits the picture to its host; happens by itself when the host changes size. */
   resize(): void;
   destroy(): void;
@@ -29,6 +43,10 @@ export interface Stage {
 interface StageCallbacks {
   /** Somebody chose the island of a broker. */
   onPickBroker(index: number): void;
+  /** Somebody chose one investor, by place in the run. */
+  onPickInvestor(slot: number): void;
+  /** Investors that a full cell of the density stands for have changed; `null` where everybody is a dot. */
+  onCells(people: number | null): void;
   /** Nothing can be drawn (any more); `reason` is a sentence for people. */
   onFail(reason: string): void;
 }
@@ -40,6 +58,8 @@ const RECOVERY_MS = 1500;
 const RECOVERIES = 3;
 /** Radius in pixels within which a tiny island can still be pointed at. */
 const SMALLEST_TARGET = 12;
+/** How far from a dot a press still means it. */
+const DOT_REACH = { mouse: 6, touch: 14 } as const;
 
 function readPageLanguage(): Language {
   return document.documentElement.lang.startsWith('zh') ? 'zh-CN' : 'en';
@@ -66,15 +86,24 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   let buttons: IslandButtons | null = null;
   let recoveries = 0;
   let described = '';
+  let follower: Follower | null = null;
+  let cellPeople: number | null = null;
 
   const overlay = createOverlay();
   const card = createCard();
-  const reset = document.createElement('button');
-  reset.type = 'button';
-  reset.className = 'world-reset';
-  reset.hidden = true;
-  reset.addEventListener('click', () => moveCamera(WHOLE_VIEW));
-  element.append(overlay.element, card.element, reset);
+  const middle = () => ({ x: width / 2, y: height / 2 });
+  const zoom = createZoomControls(element, {
+    zoomBy: (factor) => moveCamera(zoomAt(camera, factor, findZoomCentre(), width, height)),
+    panBy: (dx, dy) => moveCamera(panBy(camera, dx, dy, width, height)),
+    showAll: () => moveCamera(WHOLE_VIEW),
+  });
+  element.append(overlay.element, card.element, zoom.element);
+
+  /** Buttons and keys zoom to the island in focus, where there is one. */
+  function findZoomCentre(): Point {
+    const island = focus === null ? undefined : scene?.readIslands()[focus];
+    return island ? toScreen(camera, island) : middle();
+  }
 
   async function provideRenderer(): Promise<void> {
     try {
@@ -153,6 +182,8 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     );
     buttons?.update(labels, discs, chosen);
     showCard();
+    element.dataset.month = String(month.record.month);
+    element.dataset.trail = String(shown.countWays());
     described = shown.describe();
     renderer?.canvas.setAttribute('aria-label', described);
   }
@@ -180,9 +211,27 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     element.classList.toggle('is-over', broker !== null);
     if (broker === focus) return;
     focus = broker;
-    scene?.setFocus(broker, performance.now());
+    scene?.setFocus(broker);
     showCard();
     requestFrame();
+  }
+
+  /** An island that the keyboard comes to is brought into view. */
+  function focusIsland(broker: number | null): void {
+    const island = broker === null ? undefined : scene?.readIslands()[broker];
+    if (island && camera.zoom > 1) moveCamera(reveal(camera, island, width, height));
+    setFocus(broker);
+  }
+
+  /** A press means the dot under it, else the island, else, from close by, the place to look at. */
+  function press(at: Point, isTouch: boolean): void {
+    const reach = (isTouch ? DOT_REACH.touch : DOT_REACH.mouse) / camera.zoom;
+    const investor = scene?.findInvestor(toWorld(camera, at), reach) ?? null;
+    const broker = findIsland(at);
+    if (isTouch) setFocus(broker);
+    if (investor !== null) callbacks.onPickInvestor(investor);
+    else if (broker !== null) callbacks.onPickBroker(broker);
+    else if (camera.zoom > 1) moveCamera(panBy(camera, middle().x - at.x, middle().y - at.y, width, height));
   }
 
   function showCard(): void {
@@ -199,7 +248,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   function moveCamera(next: Camera): void {
     camera = next;
     element.classList.toggle('is-zoomed', camera.zoom > 1);
-    reset.hidden = camera.zoom === 1;
+    zoom.setZoom(camera.zoom, LARGEST_ZOOM);
     if (renderer) scene?.setCamera(camera, renderer.resolution);
     requestFrame();
   }
@@ -210,7 +259,11 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     if (!first) return null;
     const drawable = renderer?.type === RendererType.CANVAS ? CANVAS_PEOPLE : Number.POSITIVE_INFINITY;
     const people = Math.min(first.snapshot.count, drawable);
-    const key = JSON.stringify([people, run.inputs.brokers.map(({ id, share }) => [id, share])]);
+    const key = JSON.stringify([
+      people,
+      run.inputs.agents > MOST_DOTS,
+      run.inputs.brokers.map(({ id, share }) => [id, share]),
+    ]);
     if (scene && key === sceneKey) return scene;
     scene?.destroy();
     sceneKey = key;
@@ -218,8 +271,9 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     scene = createScene(next, people, readPalette(element));
     if (width > 0) scene.resize(width, height);
     scene.setCamera(camera, renderer?.resolution ?? 1);
+    scene.setFollowed(follower);
     buttons?.element.remove();
-    buttons = createIslandButtons(run.inputs.brokers.length, { focus: setFocus, pick: callbacks.onPickBroker });
+    buttons = createIslandButtons(run.inputs.brokers.length, { focus: focusIsland, pick: callbacks.onPickBroker });
     element.append(buttons.element);
     return scene;
   }
@@ -231,6 +285,13 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     requestFrame();
   }
 
+  /** A cell has its size in pixels, so that it stands for more people on a small screen. */
+  function reportCells(): void {
+    const people = scene?.readCellPeople() ?? null;
+    if (people !== cellPeople) callbacks.onCells(people);
+    cellPeople = people;
+  }
+
   function resize(): void {
     const box = element.getBoundingClientRect();
     const resolution = readResolution();
@@ -240,6 +301,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     height = box.height;
     renderer?.resize(width, height, resolution);
     scene?.resize(width, height);
+    reportCells();
     moveCamera(limitCamera(camera, width, height));
     cancelAnimationFrame(frame);
     drawFrame();
@@ -250,10 +312,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     readSize: () => ({ width, height }),
     moveCamera,
     hover: (at) => setFocus(at && findIsland(at)),
-    press(at) {
-      const broker = findIsland(at);
-      if (broker !== null) callbacks.onPickBroker(broker);
-    },
+    press,
   });
   const sizes = new ResizeObserver(resize);
   sizes.observe(element);
@@ -284,10 +343,17 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
       view = next;
       const shown = provideScene(next);
       if (retold) {
-        reset.textContent = WORDS.reset[next.language];
+        zoom.setLanguage(next.language);
         overlay.forget();
       }
       shown?.show(next, performance.now());
+      requestFrame();
+      reportCells();
+    },
+    follow(next) {
+      if (destroyed) return;
+      follower = next;
+      scene?.setFollowed(next);
       requestFrame();
     },
     resize,

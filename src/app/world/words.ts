@@ -4,6 +4,9 @@ import type { Language, Text } from '../../core/text.ts';
 export const WORDS = {
   ashore: { en: 'Not with any online broker', 'zh-CN': '尚未使用互联网券商' },
   reset: { en: 'Whole market', 'zh-CN': '全图' },
+  zoomIn: { en: 'Zoom in (+)', 'zh-CN': '放大（+）' },
+  zoomOut: { en: 'Zoom out (−)', 'zh-CN': '缩小（−）' },
+  followed: { en: 'Investor', 'zh-CN': '投资者' },
   noOneYet: { en: 'not open', 'zh-CN': '未开业' },
   takenOver: { en: 'taken over', 'zh-CN': '已被接管' },
   closed: { en: 'closed', 'zh-CN': '已退出' },
