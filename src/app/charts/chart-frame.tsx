@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { Language } from '../../core/text.ts';
 import { Icon } from '../controls/icon.tsx';
 import { moveInMenu, Popover } from '../controls/popover.tsx';
+import { Terms } from '../glossary/terms.tsx';
 import {
   type ChartGrid,
   type CursorSignal,
@@ -70,7 +71,7 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure class="chart" data-testid={`chart-${id}`} data-open={open.value || undefined} onKeyDown={toggleByKey}>
       <header>
         <h3 class="title">
-          {title}
+          <Terms text={title} />
           <span class="tail">{titleTail}</span>
         </h3>
         {choice}
@@ -139,7 +140,13 @@ export function ChartFrame(props: ChartFrameProps) {
           )}
         </Popover>
       </header>
-      {failure ? <FailureNote failure={failure} language={language} /> : <p>{sentence}</p>}
+      {failure ? (
+        <FailureNote failure={failure} language={language} />
+      ) : (
+        <p>
+          <Terms text={sentence} beside={title} />
+        </p>
+      )}
       {asTable.value ? <NumbersTable table={table()} /> : <Plot {...props} svgRef={svg} />}
     </figure>
   );

@@ -3,6 +3,7 @@ import { countSeeds, listDifferences } from '../compare/seed-counts.ts';
 import { describeSeedCount, describeSeedProgress } from '../compare/seed-sentences.ts';
 import { SeedStrip } from '../compare/seed-strip.tsx';
 import { formatCount, formatNumber, formatPeople, formatPoints, formatShare } from '../format.ts';
+import { Terms } from '../glossary/terms.tsx';
 import { pick, say } from '../i18n/say.ts';
 import { nameRecord } from '../month-names.ts';
 import { readBroker, readMarket } from '../readings.ts';
@@ -38,7 +39,9 @@ function Fact({ testId, label, value, difference = null, muted = false, title, c
   const mark = tone === '' ? '' : tone === 'gain' ? '▲ ' : '▼ ';
   return (
     <div class={muted ? 'fact muted' : 'fact'} title={title} data-testid={testId}>
-      <dt class="label">{label}</dt>
+      <dt class="label">
+        <Terms text={label} />
+      </dt>
       <dd>
         <b>{value}</b>{' '}
         {difference ? (
@@ -110,7 +113,7 @@ function ConcentrationFact({ view }: { readonly view: ExploreView }) {
       value={formatShare(readMarket(month, 'cr10'), language)}
     >
       <span class="note">
-        HHI <b data-testid="fact-hhi">{formatNumber(readMarket(month, 'hhi'), language)}</b>
+        <Terms text="HHI" /> <b data-testid="fact-hhi">{formatNumber(readMarket(month, 'hhi'), language)}</b>
       </span>
     </Fact>
   );

@@ -1,4 +1,5 @@
 import { ENGINE_VERSION } from '../../experiment/version.ts';
+import { openGlossary } from '../glossary/glossary-dialog.tsx';
 import { type MessageKey, say } from '../i18n/say.ts';
 import { keysEnabled } from '../preferences.ts';
 import { Icon } from './icon.tsx';
@@ -11,6 +12,8 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: MessageK
   { keys: ['[', ']'], does: 'keySpeed' },
   { keys: ['T'], does: 'keyTable' },
   { keys: ['C'], does: 'keyCompare' },
+  { keys: ['F'], does: 'keyFollow' },
+  { keys: ['+', '−', '0'], does: 'keyZoom' },
   { keys: ['Ctrl Z'], does: 'keyUndo' },
   { keys: ['Ctrl Y'], does: 'keyRedo' },
   { keys: ['?'], does: 'keyHelp' },
@@ -35,6 +38,19 @@ export function HelpDialog() {
       </form>
       <p>{say('helpAbout')}</p>
       <p class="note">{say('namesMarkTypes')}</p>
+      <p>
+        <button
+          type="button"
+          class="btn line"
+          data-testid="open-glossary"
+          onClick={(event) => {
+            event.currentTarget.closest('dialog')?.close();
+            openGlossary();
+          }}
+        >
+          {say('glossary')}
+        </button>
+      </p>
       <h3 class="title">{say('keys')}</h3>
       <table>
         <tbody>

@@ -1,5 +1,6 @@
 import type { Lever } from '../../model/inputs.ts';
 import { formatBp, formatMoney, formatPoints } from '../format.ts';
+import { Terms } from '../glossary/terms.tsx';
 import { type MessageKey, say } from '../i18n/say.ts';
 import { CENTS_PER_MILLION, chooseLeverRange, readLever } from '../lever-values.ts';
 import { findDecision } from '../player-decisions.ts';
@@ -103,7 +104,7 @@ export function LeverControl({ lever, view }: { readonly lever: Lever; readonly 
     >
       <h3>
         <ReasonGlyph name={lever} />
-        {name}
+        <Terms text={name} />
         {state.isHeld ? (
           <button
             type="button"

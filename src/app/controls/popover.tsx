@@ -21,7 +21,7 @@ const EDGE = 8;
 const ROOM = 320;
 
 /** Below the button, inside the window; the browser's own popover dismisses it on Escape or a press elsewhere. */
-function placePanel(button: HTMLElement, panel: HTMLElement): void {
+export function placePanel(button: HTMLElement, panel: HTMLElement): void {
   const anchor = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = panel;
   const left = Math.max(EDGE, Math.min(anchor.left, innerWidth - width - EDGE));
