@@ -1,4 +1,4 @@
-import { type Result, succeed } from '../core/result.ts';
+import { fail, type Result, succeed } from '../core/result.ts';
 import type { ArmEntry, ExperimentFile } from '../experiment/experiment-file.ts';
 import { createArmFile, parseExperimentFile } from '../experiment/experiments.ts';
 import { type ExperimentEntry, fetchJson, fetchText, type LoadedScenario, readScenario } from './scenario-source.ts';
@@ -27,14 +27,25 @@ export function loadExperimentList(): Promise<Result<readonly ExperimentEntry[]>
   return fetchJson('experiments/index.json');
 }
 
+/** Fetches an experiment without its scenarios. */
+export async function loadExperimentFile(id: string): Promise<Result<ExperimentFile>> {
+  const text = await fetchText(`experiments/${encodeURIComponent(id)}.json`);
+  return text.ok ? parseExperimentFile(text.value) : text;
+}
+
+/** Fetches the scenarios of all arms, in the order of the file. */
+export async function loadArms(file: ExperimentFile): Promise<Result<readonly LoadedScenario[]>> {
+  const loaded = await Promise.all(file.arms.map((arm) => loadArm(file, arm)));
+  const problems = loaded.flatMap((arm) => (arm.ok ? [] : arm.problems));
+  return problems.length > 0 ? fail(problems) : succeed(loaded.flatMap((arm) => (arm.ok ? [arm.value] : [])));
+}
+
 /** Fetches an experiment with its baseline and the arm named; the first of the others when there is none of that name. */
 export async function loadExperiment(
   id: string,
 ): Promise<Result<{ readonly baseline: LoadedScenario; readonly experiment: OpenExperiment }>> {
   const [name, armId] = id.split(SEPARATOR);
-  const text = await fetchText(`experiments/${encodeURIComponent(name)}.json`);
-  if (!text.ok) return text;
-  const file = parseExperimentFile(text.value);
+  const file = await loadExperimentFile(name);
   if (!file.ok) return file;
   const arm = Math.max(
     1,

@@ -5,6 +5,8 @@ import { Guard } from './controls/guard.tsx';
 import { type Door, Header } from './controls/header.tsx';
 import { HelpDialog } from './controls/help-dialog.tsx';
 import { Notices } from './controls/notices.tsx';
+import { GlossaryDialog } from './glossary/glossary-dialog.tsx';
+import { TermTip } from './glossary/term-tip.tsx';
 import { say } from './i18n/say.ts';
 import { isLink } from './link.ts';
 import { failure, playing, view } from './store.ts';
@@ -13,9 +15,14 @@ import { Explore } from './views/explore.tsx';
 
 const Lab = lazy(() => import('./views/lab.tsx'));
 const Scoreboard = lazy(() => import('./views/scoreboard.tsx'));
+const Learn = lazy(() => import('./views/learn.tsx'));
+
+/** The doors that load when they are opened. */
+const ROOMS = { lab: Lab, scoreboard: Scoreboard, learn: Learn } as const;
 
 function readDoor(): Door {
   if (location.hash === '#lab') return 'lab';
+  if (/^#learn(?:\/|$)/.test(location.hash)) return 'learn';
   return location.hash === '#scoreboard' ? 'scoreboard' : 'explore';
 }
 
@@ -43,13 +50,22 @@ export function Page() {
           <Explore />
         </>
       ) : (
-        <Guard>
-          <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-            {door.value === 'lab' ? <Lab /> : <Scoreboard />}
-          </Suspense>
-        </Guard>
+        <Room door={door.value} />
       )}
       <HelpDialog />
+      <GlossaryDialog />
+      <TermTip />
     </div>
+  );
+}
+
+function Room({ door: opened }: { readonly door: keyof typeof ROOMS }) {
+  const Opened = ROOMS[opened];
+  return (
+    <Guard>
+      <Suspense fallback={<p class="empty">{say('loading')}</p>}>
+        <Opened />
+      </Suspense>
+    </Guard>
   );
 }

@@ -23,7 +23,7 @@ function listEffects({ arms }: ExperimentFile, { values }: Answer, outcome: numb
 }
 
 /** Unit of an outcome: a quotient of segment figures is a share unless its sum has another unit to give. */
-function readUnit(outcome: OutcomeEntry): string {
+export function readUnit(outcome: OutcomeEntry): string {
   const { unit } = findMetric(outcome);
   if (outcome.per === undefined) return unit;
   return unit === 'people' || unit.startsWith('return') ? 'share' : unit;
@@ -53,7 +53,7 @@ function formatCount(count: number, language: Language): string {
 }
 
 /** `Share of users of Willow`. */
-function nameOutcome(outcome: OutcomeEntry, names: ReadonlyMap<string, Text>, language: Language): string {
+export function nameOutcome(outcome: OutcomeEntry, names: ReadonlyMap<string, Text>, language: Language): string {
   const label = (outcome.label ?? findMetric(outcome).label)[language];
   const owner = outcome.broker === undefined ? null : (names.get(outcome.broker)?.[language] ?? outcome.broker);
   if (owner === null || outcome.label !== undefined) return label;

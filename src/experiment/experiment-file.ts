@@ -14,6 +14,7 @@ import {
   object,
   oneOf,
   optional,
+  pattern,
   readFile,
   type Schema,
   text,
@@ -23,6 +24,7 @@ import {
 
 /** Version of the form of an experiment. It rises when a file of before would be read differently. */
 const EXPERIMENT_FORMAT = 1;
+const MOST_OUTCOMES = 6;
 export const SEEDS_RANGE = { min: 2, max: 1000 };
 
 /** What an arm changes of its scenario; each part as in a scenario file. */
@@ -37,6 +39,17 @@ export interface ArmEntry extends Pick<ScenarioFile, (typeof ARM_PARTS)[number]>
 /** A figure that the answer is given in: of the market, of one broker, or of the people in some bands; from `from` to the end of the run. */
 export interface OutcomeEntry extends Pick<Measure, 'metric' | 'broker' | 'segment' | 'per' | 'from'> {
   readonly label?: Text;
+}
+
+/** What makes a short lesson of an experiment: what is predicted, what is published about it, and what the model leaves out. */
+export interface LessonEntry {
+  /** Position of the outcome that is predicted. */
+  readonly asks: number;
+  /** Which arm is asked for by it. */
+  readonly wants: 'highest' | 'lowest';
+  /** Ids of published figures and mechanisms: `S041`, `M14`, `E39`. */
+  readonly evidence: readonly string[];
+  readonly leavesOut: Text;
 }
 
 /** An experiment as it stands in a file: a question with the runs that answer it. */
@@ -56,6 +69,7 @@ export interface ExperimentFile {
   readonly outcomes: readonly OutcomeEntry[];
   readonly seeds: number;
   readonly agents: number;
+  readonly lesson?: LessonEntry;
 }
 
 const METRICS = [
@@ -82,6 +96,13 @@ const OUTCOME: Schema = object({
   from: optional(MONTH),
 });
 
+const LESSON: Schema = object({
+  asks: wholeNumber(0, MOST_OUTCOMES - 1),
+  wants: oneOf(['highest', 'lowest']),
+  evidence: list(pattern(/^[SME]\d+$/, 'an id of a source, such as S041', '来源编号，如 S041'), 12),
+  leavesOut: texts(600),
+});
+
 /** The form of an experiment. */
 const EXPERIMENT_SCHEMA: Schema = object({
   $schema: optional(text(500)),
@@ -93,9 +114,10 @@ const EXPERIMENT_SCHEMA: Schema = object({
   scenario: ID,
   broker: optional(ID),
   arms: list(ARM, 12),
-  outcomes: list(OUTCOME, 6),
+  outcomes: list(OUTCOME, MOST_OUTCOMES),
   seeds: wholeNumber(SEEDS_RANGE.min, SEEDS_RANGE.max),
   agents: wholeNumber(AGENTS_RANGE.min, AGENTS_RANGE.max),
+  lesson: optional(LESSON),
 });
 
 /** What of a value is an experiment, and every place where it is not. */

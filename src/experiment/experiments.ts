@@ -53,7 +53,12 @@ export function parseExperimentFile(source: unknown): Result<ExperimentFile> {
   const { file, problems } = readExperimentFile(json.value);
   if (problems.length > 0) return fail(problems);
   const whole = file as ExperimentFile;
-  if (whole.arms.length >= 2 && whole.outcomes.length >= 1) return succeed(whole);
+  const { lesson, outcomes } = whole;
+  if (lesson !== undefined && lesson.asks >= outcomes.length) {
+    const expected = { en: 'the position of an outcome, from 0', 'zh-CN': '结果的序号（从 0 起）' };
+    return fail([{ path: 'lesson.asks', expected, got: formatGot(lesson.asks) }]);
+  }
+  if (whole.arms.length >= 2 && outcomes.length >= 1) return succeed(whole);
   const expected = { en: 'a baseline, another arm, and an outcome', 'zh-CN': '一个基线、至少另一组与一项结果' };
   return fail([{ path: 'arms', expected, got: formatGot(whole.arms) }]);
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { nameArm, readExperimentId } from '../experiment-source.ts';
+import { openGlossary } from '../glossary/glossary-dialog.tsx';
 import { pick, say } from '../i18n/say.ts';
 import { language, theme } from '../preferences.ts';
 import { readShownRun } from '../run-data.ts';
@@ -49,7 +50,10 @@ function ExportMenu({ door }: { readonly door: Door }) {
   );
 }
 
-export type Door = 'explore' | 'lab' | 'scoreboard';
+export type Door = 'explore' | 'learn' | 'lab' | 'scoreboard';
+
+/** The doors that show no run of their own. */
+const READING: readonly Door[] = ['scoreboard', 'learn'];
 
 /** The scoreboard is a room of the Lab. */
 function readCurrent(door: Door, to: Door): 'page' | 'true' | undefined {
@@ -58,7 +62,7 @@ function readCurrent(door: Door, to: Door): 'page' | 'true' | undefined {
 }
 
 function Doors({ door }: { readonly door: Door }) {
-  const link = (to: 'explore' | 'lab', name: string) => (
+  const link = (to: 'explore' | 'learn' | 'lab', name: string) => (
     <a href={`#${to}`} aria-current={readCurrent(door, to)} data-testid={`door-${to}`}>
       {name}
     </a>
@@ -66,6 +70,7 @@ function Doors({ door }: { readonly door: Door }) {
   return (
     <nav class="doors" aria-label={say('doors')}>
       {link('explore', say('explore'))}
+      {link('learn', say('learn'))}
       {link('lab', say('lab'))}
     </nav>
   );
@@ -189,14 +194,14 @@ function MoreMenu({ door }: { readonly door: Door }) {
         };
         return (
           <div role="menu" class="menu" aria-label={say('more')} onKeyDown={moveInMenu}>
-            {(['explore', 'lab', 'scoreboard'] as const)
+            {(['explore', 'learn', 'lab', 'scoreboard'] as const)
               .filter((other) => other !== door)
               .map((other) => (
                 <a key={other} role="menuitem" href={`#${other}`} onClick={close} data-testid={`more-${other}`}>
                   {say(other)}
                 </a>
               ))}
-            {door === 'scoreboard' ? null : (
+            {READING.includes(door) ? null : (
               <MenuAction testId="more-share" onPress={then(copyLink)}>
                 {say('share')}
               </MenuAction>
@@ -207,6 +212,9 @@ function MoreMenu({ door }: { readonly door: Door }) {
             <MenuAction testId="more-theme" onPress={then(toggleTheme)}>
               {say(theme.value === 'dark' ? 'useLight' : 'useDark')}
             </MenuAction>
+            <MenuAction testId="more-glossary" onPress={then(openGlossary)}>
+              {say('glossary')}
+            </MenuAction>
             <MenuAction testId="more-help" onPress={then(openHelp)}>
               {say('help')}
             </MenuAction>
@@ -216,7 +224,7 @@ function MoreMenu({ door }: { readonly door: Door }) {
                 <ExportItems close={close} />
               </>
             ) : null}
-            {door === 'scoreboard' ? null : (
+            {READING.includes(door) ? null : (
               <>
                 <hr />
                 <SeedField onDone={close} />
@@ -272,7 +280,7 @@ export function Header({ door }: { readonly door: Door }) {
         <small lang="zh">券商沙盘</small>
       </a>
       <Doors door={door} />
-      {door === 'scoreboard' ? null : (
+      {READING.includes(door) ? null : (
         <>
           <span class="sep not-phone" />
           <ScenarioMenu />
@@ -287,7 +295,7 @@ export function Header({ door }: { readonly door: Door }) {
           {say('scoreboard')}
         </a>
       ) : null}
-      {door === 'scoreboard' ? null : (
+      {READING.includes(door) ? null : (
         <button type="button" class="btn wide" data-testid="share" onClick={copyLink}>
           {say('share')}
         </button>
