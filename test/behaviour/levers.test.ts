@@ -10,11 +10,11 @@ import { compareRuns, type Estimate, playRuns, type Run, readBroker, sumMonths }
 
 /*
  * What a broker's levers do, in a market of four equal brokers where the first turns one lever for a year and a half, all
- * else equal, chance included. Error bars: twenty-four paired seeds; an effect has to be four standard errors away from 0.
+ * else equal, chance included. Error bars: forty-eight paired seeds; an effect has to be four standard errors away from 0.
  */
 // holds: content, costOfTrading
 const MONTHS = 18;
-const SEEDS = 24;
+const SEEDS = 48;
 const SURE = 4;
 
 function createEqualMarket(decisions: readonly Decision[]) {
