@@ -87,7 +87,7 @@ describe('a student opens the page', () => {
     await chooseBroker(page);
   });
 
-  test('the four charts, the facts and the display sample have figures', async ({ open }) => {
+  test('the four charts and the facts have figures, and the map shows everybody', async ({ open }) => {
     const page = await open({ investors: 'as shipped' });
     await waitForHash(page);
     await pause(page);
@@ -98,7 +98,9 @@ describe('a student opens the page', () => {
       await chart.locator('.plot svg').locator('path, rect, line, circle').nth(5).waitFor({ state: 'attached' });
     }
     expect(await page.getByTestId('fact-concentration').innerText()).toMatch(/\d{2}\.\d%/);
-    expect(await page.getByTestId('sample').innerText()).toMatch(/^[\d,]+ of 20,000 shown$/);
+    const sample = page.getByTestId('sample');
+    expect(await sample.innerText()).toMatch(/^1 dot: [\d,.]+K? people$/);
+    expect(await sample.getAttribute('title')).toBe('All 20,000 simulated investors are shown.');
     expect(await page.locator('body').innerText()).not.toMatch(/NaN|undefined|\[object|Infinity/);
   });
 });
