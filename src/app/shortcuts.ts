@@ -1,8 +1,10 @@
 import { openHelp } from './controls/help-dialog.tsx';
 import { redo, undo } from './controls/levers.tsx';
+import { openTab, type Tab } from './controls/sheet.tsx';
+import { door } from './page.tsx';
 import { keysEnabled } from './preferences.ts';
 import { readShownRun } from './run-data.ts';
-import { followed, view, worldMode } from './store.ts';
+import { followed, playing, view, worldMode } from './store.ts';
 import { changeSpeed, stepMonths, togglePlay } from './store-playback.ts';
 import { readColumn } from './world/snapshot-columns.ts';
 
@@ -26,14 +28,28 @@ function toggleFollowing(): void {
   if (slot >= 0) followed.value = { slot, month: shown.playhead };
 }
 
+/** Gives the focus to something in a panel, which on a phone may have to come up first. */
+function goTo(panel: Tab, target: string): void {
+  openTab(panel);
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(target)?.focus());
+}
+
+/** Any lever that is moved now branches B off in the month on show. */
+function startBranch(): void {
+  playing.value = false;
+  goTo('levers', '#levers input:enabled, #levers:not(:has(input:enabled)) button');
+}
+
 const ACTIONS: Readonly<Record<string, () => void>> = {
   ' ': togglePlay,
   ',': () => stepMonths(-1),
   '.': () => stepMonths(1),
   '[': () => changeSpeed(-1),
   ']': () => changeSpeed(1),
-  t: toggleTable,
+  b: startBranch,
   c: toggleCompare,
+  w: () => goTo('why', '#why'),
+  t: toggleTable,
   f: toggleFollowing,
   '?': openHelp,
 };
@@ -50,6 +66,8 @@ function findChange({ key, shiftKey }: KeyboardEvent): (() => void) | null {
 
 function handleKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || !keysEnabled.peek() || event.altKey) return;
+  // The other doors have nothing to play, step or undo here; help is the same everywhere.
+  if (door.peek() !== 'explore' && event.key !== '?') return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (target.closest(WRITING)) return;
   const isCommand = event.ctrlKey || event.metaKey;
@@ -67,7 +85,7 @@ function handleKey(event: KeyboardEvent): void {
   act();
 }
 
-/** Single-key shortcuts for the whole page. They stand back wherever a key is meant for something else. */
+/** Single-key shortcuts of Explore, and help on every door. They stand back wherever a key is meant for something else. */
 export function followShortcuts(): void {
   document.addEventListener('keydown', handleKey);
 }

@@ -69,7 +69,7 @@ test('a run can be played, changed, read and shared without a mouse', async ({ o
   await waitForMonth(page, 71);
 });
 
-test('shortcuts play, step, show the table, undo and help; and can be switched off', async ({ open }) => {
+test('every shortcut of the help does what it says there; all can be switched off', async ({ open }) => {
   const page = await open();
   await waitForHash(page);
   await pause(page);
@@ -82,6 +82,47 @@ test('shortcuts play, step, show the table, undo and help; and can be switched o
   await page.getByTestId('market-table').waitFor();
   await page.keyboard.press('t');
   await page.getByTestId('market').waitFor();
+
+  // Time: faster, slower, on and off.
+  const speed = page.getByTestId('speed');
+  const slow = await speed.innerText();
+  await page.keyboard.press(']');
+  await page.waitForFunction(
+    (before) => document.querySelector<HTMLElement>('[data-testid=speed]')?.innerText !== before,
+    slow,
+  );
+  await page.keyboard.press('[');
+  await page.waitForFunction(
+    (before) => document.querySelector<HTMLElement>('[data-testid=speed]')?.innerText === before,
+    slow,
+  );
+  await page.keyboard.press('Space');
+  await page.locator('[data-testid=play][data-playing=true]').waitFor();
+  await page.keyboard.press('b');
+  await page.locator('[data-testid=play][data-playing=false]').waitFor();
+
+  // B leads to the levers, where the next key branches off; Ctrl Z and Ctrl Y take it back and do it again.
+  await page.locator('[data-testid=lever-price]:focus').waitFor();
+  await page.keyboard.press('ArrowLeft');
+  const branch = page.getByTestId('mark-branch');
+  await branch.waitFor();
+  await page.keyboard.press('Control+z');
+  await branch.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+y');
+  await branch.waitFor();
+
+  // A beside B, somebody followed, and why.
+  await page.keyboard.press('c');
+  await page.getByTestId('market-compare').waitFor();
+  await page.keyboard.press('c');
+  await page.getByTestId('market').waitFor();
+  await page.keyboard.press('f');
+  await page.getByTestId('follow-card').waitFor();
+  await page.keyboard.press('f');
+  await page.getByTestId('follow-card').waitFor({ state: 'detached' });
+  await page.keyboard.press('w');
+  await page.locator('#why:focus').waitFor();
+
   await page.keyboard.press('?');
   await page.getByTestId('help-dialog').waitFor();
   await page.getByTestId('keys-enabled').uncheck();

@@ -21,6 +21,12 @@ function setHeight(height: SheetHeight): void {
   heights.value = { ...heights.value, [tab.value]: height };
 }
 
+/** Shows a panel, and draws the sheet up where it lies low. */
+export function openTab(name: Tab): void {
+  tab.value = name;
+  if (readSheetHeight() === 'peek') setHeight('half');
+}
+
 function changeHeight(steps: number): void {
   const at = SHEET_HEIGHTS.indexOf(readSheetHeight());
   setHeight(SHEET_HEIGHTS[Math.max(0, Math.min(at + steps, SHEET_HEIGHTS.length - 1))]);
@@ -75,10 +81,7 @@ export function SheetTabs() {
             aria-controls={tab.value === name ? name : undefined}
             tabIndex={tab.value === name ? 0 : -1}
             data-testid={`tab-${name}`}
-            onClick={() => {
-              tab.value = name;
-              if (readSheetHeight() === 'peek') setHeight('half');
-            }}
+            onClick={() => openTab(name)}
             onKeyDown={(event) => {
               if (event.key === 'ArrowRight') move(1);
               if (event.key === 'ArrowLeft') move(-1);

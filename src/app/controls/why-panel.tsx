@@ -168,7 +168,7 @@ export function WhyPanel({ view }: { readonly view: ExploreView }) {
   return followed.value === null ? (
     <Everybody view={view} />
   ) : (
-    <section id="why" aria-label={say('why')}>
+    <section id="why" tabIndex={-1} aria-label={say('why')}>
       <Guard>
         <Suspense fallback={<p class="empty">{say('loading')}</p>}>
           <PersonPanel view={view} person={followed.value} />
@@ -187,7 +187,7 @@ function Everybody({ view }: { readonly view: ExploreView }) {
   const name = broker === null ? null : pick(inputs.brokers[broker].name);
   const period = `${formatMonth(inputs.startMonth, view.language)} – ${nameRecord(inputs, Math.max(1, view.playhead), view.language)}`;
   return (
-    <section id="why" aria-label={say('why')}>
+    <section id="why" tabIndex={-1} aria-label={say('why')}>
       <Path view={view} />
       <h2 class="headline" data-testid="why-headline">
         {describeFlows(flows, name, view.language)}
