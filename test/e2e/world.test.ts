@@ -100,7 +100,9 @@ test('whoever left in an interview is followed on the map, with the way there; F
   await page.getByTestId('follow-card').waitFor();
 });
 
-test('on a phone a finger follows, and buttons stand in for two', async ({ open }) => {
+test('on a phone a finger follows, buttons stand in for two, and the key counts below the islands', async ({
+  open,
+}) => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, reducedMotion: 'reduce' } as const;
   const page = await open({ investors: INVESTORS, ...phone });
   await waitForHash(page);
@@ -112,6 +114,29 @@ test('on a phone a finger follows, and buttons stand in for two', async ({ open 
   await waitForZoom(page, width, 1.5);
   await page.getByTestId('zoom-all').tap();
   await waitForZoom(page, width, 1);
+
+  // The key opens beside the map, counts everybody, and closes with Escape.
+  await page.getByTestId('open-key').tap();
+  const key = page.getByTestId('key');
+  await key.waitFor();
+  const [map, panel] = [await page.getByTestId('market').boundingBox(), await key.boundingBox()];
+  expect(panel!.y).toBeGreaterThanOrEqual(map!.y + map!.height);
+  const counted = ['count-step-0', 'count-step-1', 'count-step-2', 'count-step-3', 'count-step-4', 'count-ashore'];
+  const counts = await Promise.all(counted.map((testId) => readCount(page, testId)));
+  expect(counts.reduce((sum, count) => sum + count)).toBe(INVESTORS);
+  expect(await findViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await key.waitFor({ state: 'detached' });
+
+  // The table is there for a finger too.
+  await page.getByTestId('world-mode').tap();
+  await page.getByTestId('world-mode-table').tap();
+  await page.getByTestId('market-table').waitFor();
+  await page.getByTestId('world-mode').tap();
+  await page.getByTestId('world-mode-map').tap();
+  await page.getByTestId('market').waitFor();
+  await waitForDrawn(page, 30);
+
   const client = await findOldestClient(page);
   await page.touchscreen.tap(client.x, client.y);
   await page.getByTestId('follow-card').waitFor();

@@ -4,7 +4,10 @@ import { formatCount, formatPeople } from '../format.ts';
 import { say } from '../i18n/say.ts';
 import { type ExploreView, readShownRun } from '../run-data.ts';
 import { countArcs, takeCensus } from '../world/census.ts';
+import { RAMP_STEPS } from '../world/dot-colour.ts';
 import type { ReasonColour } from '../world/palette.ts';
+import { ReasonGlyph } from './icon.tsx';
+import { Popover } from './popover.tsx';
 
 /** Investors that a full cell of the density stands for; `null` while everybody is a dot. */
 export const cellPeople = signal<number | null>(null);
@@ -14,6 +17,10 @@ const ARC_REASONS: readonly ReasonColour[] = ['price', 'content', 'community', '
 function nameArc(reason: ReasonColour): string {
   if (reason === 'other') return say('otherReasons');
   return reason === 'chance' ? say('chance') : say(`lever-${reason}`);
+}
+
+function Dot({ step }: { readonly step: number }) {
+  return <i class="step-dot" style={{ '--c': `var(--s${step + 1})` }} />;
 }
 
 /** What colours and arcs mean, and how many there are of each at the moment. */
@@ -32,14 +39,14 @@ export function MarketKey({ view }: { readonly view: ExploreView }) {
     <div class="key" data-testid="key">
       <div class="row">
         <span class="ramp">
-          {say(`low-${colourBy}`)}
+          <span class="low">{say(`low-${colourBy}`)}</span>
           {census.steps.map((investors, step) => (
             <span key={step} class="step" title={explain(investors)} data-testid={`count-step-${step}`}>
-              <i style={{ '--c': `var(--s${step + 1})` }} />
+              <Dot step={step} />
               <b>{count(investors)}</b>
             </span>
           ))}
-          {say(`high-${colourBy}`)}
+          <span class="high">{say(`high-${colourBy}`)}</span>
         </span>
         <span class="r" title={explain(census.dormant)}>
           <i class="dim" />
@@ -58,12 +65,36 @@ export function MarketKey({ view }: { readonly view: ExploreView }) {
         </span>
         {ARC_REASONS.map((reason) => (
           <span key={reason} class="r">
-            <i class={reason === 'chance' ? 'hatched' : undefined} style={{ '--c': `var(--r-${reason})` }} />
+            <ReasonGlyph name={reason === 'other' ? 'more' : reason} />
             {nameArc(reason)} <b data-testid={`count-arc-${reason}`}>{count(arcs.get(reason) ?? 0)}</b>
           </span>
         ))}
       </div>
     </div>
+  );
+}
+
+/** The key behind a button, for screens that have no room for it beside the map. */
+export function KeyButton({ view }: { readonly view: ExploreView }) {
+  const face = (
+    <>
+      <span class="ramp-dots" aria-hidden="true">
+        {Array.from({ length: RAMP_STEPS }, (_, step) => (
+          <Dot key={step} step={step} />
+        ))}
+      </span>
+      {say('marketKey')}
+    </>
+  );
+  return (
+    <Popover testId="open-key" label={say('marketKeyMeaning')} face={face}>
+      {() => (
+        <section class="key-panel" aria-label={say('marketKey')}>
+          <h3 class="title">{say(`colour-${view.colourBy}`)}</h3>
+          <MarketKey view={view} />
+        </section>
+      )}
+    </Popover>
   );
 }
 

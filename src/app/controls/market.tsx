@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../i18n/say.ts';
+import { isPhone } from '../preferences.ts';
 import type { ColourBy, ExploreView } from '../run-data.ts';
 import { MOST_DOTS, readShownRun } from '../run-data.ts';
 import { chosenId, colourBy, view as currentView, followed, runA, runB, type WorldMode, worldMode } from '../store.ts';
@@ -10,7 +11,7 @@ import { Facts } from './facts.tsx';
 import { FollowCard } from './follow-card.tsx';
 import { Guard } from './guard.tsx';
 import { Icon } from './icon.tsx';
-import { cellPeople, MarketKey } from './market-key.tsx';
+import { cellPeople, KeyButton, MarketKey } from './market-key.tsx';
 import { ChoiceMenu } from './popover.tsx';
 
 const TableView = lazy(async () => (await import('../charts/table-view.tsx')).TableView);
@@ -109,9 +110,51 @@ function ColourChoice() {
   );
 }
 
+interface Mode {
+  readonly value: WorldMode;
+  readonly label: string;
+}
+
+/** The ways in which the market can be shown: A beside B only where there is a B. */
+function listModes(): Mode[] {
+  const map = say((runA.value?.inputs.agents ?? 0) > MOST_DOTS ? 'density' : 'dots');
+  const hasCompare = runB.value !== null || worldMode.value === 'compare';
+  return [
+    { value: 'map', label: map },
+    { value: 'flows', label: say('flows') },
+    { value: 'segments', label: say('segments') },
+    { value: 'table', label: say('table') },
+    ...(hasCompare ? [{ value: 'compare', label: say('compare') } as const] : []),
+  ];
+}
+
+/** On a phone, below the map: what is opened here covers the sheet and leaves the islands in sight. */
+function PhoneTools({ view }: { readonly view: ExploreView }) {
+  const modes = listModes();
+  const isMap = worldMode.value === 'map';
+  return (
+    <div class="tools">
+      <ChoiceMenu
+        testId="world-mode"
+        label={say('marketAs')}
+        face={modes.find(({ value }) => value === worldMode.value)?.label}
+        value={worldMode.value}
+        options={modes.filter(({ value }) => value !== 'map' || stageProblem.value === '')}
+        onChoose={(value) => {
+          worldMode.value = value;
+        }}
+      />
+      {isMap ? <ColourChoice /> : null}
+      <span class="grow" />
+      {isMap ? <KeyButton view={view} /> : null}
+    </div>
+  );
+}
+
 function Tools() {
-  const mode = (value: WorldMode, name: string) => (
+  const button = ({ value, label }: Mode) => (
     <button
+      key={value}
       type="button"
       aria-pressed={worldMode.value === value}
       disabled={value === 'map' && stageProblem.value !== ''}
@@ -121,17 +164,13 @@ function Tools() {
         worldMode.value = value;
       }}
     >
-      {name}
+      {label}
     </button>
   );
   return (
     <div class="tools">
       <fieldset class="seg" aria-label={say('marketAs')}>
-        {mode('map', say((runA.value?.inputs.agents ?? 0) > MOST_DOTS ? 'density' : 'dots'))}
-        {mode('flows', say('flows'))}
-        {mode('segments', say('segments'))}
-        {mode('table', say('table'))}
-        {runB.value === null && worldMode.value !== 'compare' ? null : mode('compare', say('compare'))}
+        {listModes().map(button)}
       </fieldset>
       {worldMode.value === 'map' ? <ColourChoice /> : null}
       <span class="grow" />
@@ -172,14 +211,14 @@ export function Market({ view }: { readonly view: ExploreView }) {
     <main id="market">
       <h2 class="vh">{say('market')}</h2>
       <Facts view={view} />
-      <Tools />
+      {isPhone.value ? null : <Tools />}
       {stageProblem.value === '' ? null : (
         <p class="notice" role="status" data-testid="no-map">
           <Icon name="warn" /> {say('noMapBecause', { reason: stageProblem.value })}
         </p>
       )}
       {worldMode.value === 'map' ? <Sea view={view} /> : <Panel mode={worldMode.value} view={view} />}
-      {worldMode.value === 'map' ? <MarketKey view={view} /> : null}
+      {isPhone.value ? <PhoneTools view={view} /> : worldMode.value === 'map' ? <MarketKey view={view} /> : null}
     </main>
   );
 }
