@@ -53,8 +53,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Below this share an island goes unnamed where the picture is narrow (DESIGN.md Labels). */
 const NARROW_FLOOR = 0.02;
 const NARROW_WIDTH = 680;
-/** Islands with at least this share are always named. */
-const ALWAYS_NAMED = 0.045;
+/** Islands with at least this share are always named; where the picture is narrow only the largest are. */
+const ALWAYS_NAMED = { wide: 0.045, narrow: 0.09 } as const;
 /** From this zoom on, the islands of the archipelago have names of their own. */
 const CLOSE_ZOOM = 1.7;
 /** Places along an arc where its badge may sit, the best first. */
@@ -151,6 +151,7 @@ export function createOverlay(): Overlay {
   function drawLabels(scene: OverlayScene, camera: Camera, width: number, height: number): Box[] {
     const stage: Box = { left: 0, top: 0, right: width, bottom: height };
     const close = camera.zoom >= CLOSE_ZOOM;
+    const alwaysNamed = ALWAYS_NAMED[width < NARROW_WIDTH ? 'narrow' : 'wide'];
     const named = scene.islands
       .filter(({ disc, tail, chosen, weight }) => {
         if (disc.radius < 1) return false;
@@ -173,7 +174,7 @@ export function createOverlay(): Overlay {
         disc: discs.get(broker)!,
         width: nameWidth + 6 + figureWidth,
         stackedWidth: Math.max(nameWidth, figureWidth),
-        required: chosen || weight >= ALWAYS_NAMED,
+        required: chosen || weight >= alwaysNamed,
       };
     });
     const free = scene.places.filter(({ key }) => !(close && key === 'others'));
