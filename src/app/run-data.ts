@@ -1,6 +1,7 @@
 import type { Language, Text } from '../core/text.ts';
 import type { LiveMonth } from '../experiment/live-run.ts';
 import type { ModelInputs } from '../model/inputs.ts';
+import type { PlayerDecisions } from './player-decisions.ts';
 
 /** One run as far as it is known. Replaced as a whole when months arrive, so `===` tells whether anything changed. */
 export interface RunData {
@@ -13,6 +14,19 @@ export interface RunData {
   readonly stateHash: string | null;
   /** Why the run failed. */
   readonly message?: string;
+  /** What the player decided in it; A has none. */
+  readonly made?: PlayerDecisions;
+}
+
+/** A month without its investors. */
+export type MonthFigures = Pick<LiveMonth, 'record'>;
+
+/** The run from which B was branched, as the charts draw it behind B. */
+export interface ParentLine {
+  /** Months known of it, from 0 on. */
+  readonly months: readonly MonthFigures[];
+  /** Months completed where B leaves it: until then they are one. */
+  readonly fork: number;
 }
 
 /** How a broker is drawn: fixed for the scenario and the chosen broker (DESIGN.md Colour). */
@@ -40,6 +54,8 @@ export interface ExploreView {
   readonly runA: RunData;
   /** B: with the player's decisions; `null` while there are none. */
   readonly runB: RunData | null;
+  /** B before a lever was moved in its past; `null` where that did not happen or was undone. */
+  readonly parent: ParentLine | null;
   /** Position of the player's broker. */
   readonly chosen: number;
   /** Month on show, 0 to `inputs.months`; never beyond what has been computed. */

@@ -2,7 +2,7 @@ import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Lane, LiveMonth, LiveOutcome } from '../experiment/live-run.ts';
 import type { ModelInputs } from '../model/inputs.ts';
 import { createEngineClient, type EngineClient } from './engine-client.ts';
-import { applyDecisions, findBranchMonth } from './player-decisions.ts';
+import { applyDecisions, findBranchMonth, type PlayerDecisions } from './player-decisions.ts';
 import { MOST_DOTS, type RunData } from './run-data.ts';
 import { createScenarioInputs } from './scenario-source.ts';
 import { readCommand } from './shown-command.ts';
@@ -59,10 +59,16 @@ function reviveEngine(): void {
  * screen; the run's own copy of them is the same by the design contract. Without any, the last picture stays until the
  * first month is there.
  */
-function startRun(lane: Lane, inputs: ModelInputs, runSeed: string, prefix: readonly LiveMonth[]): void {
+function startRun(
+  lane: Lane,
+  inputs: ModelInputs,
+  runSeed: string,
+  prefix: readonly LiveMonth[],
+  made: PlayerDecisions = [],
+): void {
   const target = SIGNALS[lane];
   const mine = ++newest[lane];
-  let run: RunData = { inputs, seed: runSeed, months: prefix, status: 'running', stateHash: null };
+  let run: RunData = { inputs, seed: runSeed, months: prefix, status: 'running', stateHash: null, made };
   let picturedAt = Number.NEGATIVE_INFINITY;
   let picture: ReturnType<typeof setTimeout> | undefined;
   const show = (next: RunData) => {
@@ -139,7 +145,7 @@ export function followRuns(): void {
       const a = runA.peek();
       const isSameWorld = !isArm && a?.inputs === inputs.value && a.seed === runSeed;
       const known = isSameWorld && branch !== null ? a.months.slice(0, branch + 1) : [];
-      startRun('b', applyDecisions(inputs.value, made), runSeed, known);
+      startRun('b', applyDecisions(inputs.value, made), runSeed, known, made);
     });
   });
 }

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Problem } from '../core/result.ts';
 import { createBrokerLooks } from './broker-looks.ts';
 import type { OpenExperiment } from './experiment-source.ts';
+import { type ParentRun, readParent } from './parent-run.ts';
 import type { PlayerDecisions } from './player-decisions.ts';
 import { language, reducedMotion, theme } from './preferences.ts';
 import type { ColourBy, ExploreView, RunData } from './run-data.ts';
@@ -65,6 +66,8 @@ export const experiment = signal<OpenExperiment | null>(null);
 export const scenario = signal<LoadedScenario | null>(null);
 export const runA = signal<RunData | null>(null);
 export const runB = signal<RunData | null>(null);
+/** The run that B was branched from, for as long as B is its child. */
+export const parentRun = signal<ParentRun | null>(null);
 export const failure = signal<Failure | null>(null);
 /** Everything that a link asked for and could not be had. */
 export const linkProblems = signal<readonly Problem[]>([]);
@@ -86,6 +89,8 @@ export const chosen = computed(() => {
   );
 });
 
+const parent = computed(() => readParent(parentRun.value, runB.value));
+
 const looks = computed(() => createBrokerLooks(runA.value?.inputs.brokers ?? [], chosen.value));
 
 /** What market, charts and Why draw from; `null` until the first month is there. */
@@ -95,6 +100,7 @@ export const view = computed((): ExploreView | null => {
   return {
     runA: a,
     runB: runB.value,
+    parent: parent.value,
     chosen: chosen.value,
     playhead: Math.min(playhead.value, lastComputed.value),
     looks: looks.value,

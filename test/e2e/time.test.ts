@@ -91,7 +91,7 @@ describe('time travel', () => {
     expect(await waitForHash(page, mine)).toBe(baseline);
   });
 
-  test('a lever moved in the past leaves its branch as a mark; jumps lead to decisions, shocks and mass exits', async ({
+  test('a lever moved in the past leaves its branch as a mark and as a ghost; jumps lead to what happened', async ({
     open,
   }) => {
     const page = await open({ investors: FEW_INVESTORS });
@@ -100,21 +100,32 @@ describe('time travel', () => {
     await showMonth(page, 36);
     await setLever(page, 'price', 0.2);
     const late = await waitForHash(page, baseline);
+    await page.getByTestId('chart-concentration-table').click();
+    const lateHhi = await readColumn(page, 'HHI', 'A: HHI');
+    expect(await page.locator('.charts .parent').count()).toBe(0);
     await showMonth(page, 12);
     await setLever(page, 'content', 10);
     const early = await waitForHash(page, late);
+    const earlyHhi = await readColumn(page, 'HHI', PARENT_HHI);
+    expect(earlyHhi).not.toEqual(lateHhi);
+    expect(await readColumn(page, PARENT_HHI, PARENT_HHI)).toEqual(blankUntil(lateHhi, 12));
+    await checkParentLine(page);
 
     await page.keyboard.press('Control+z');
     expect(await waitForHash(page, early)).toBe(late);
+    await page.locator('.charts .parent').first().waitFor({ state: 'detached' });
     await page.keyboard.press('Control+y');
     expect(await waitForHash(page, late)).toBe(early);
+    expect(await readColumn(page, PARENT_HHI, PARENT_HHI)).toEqual(blankUntil(lateHhi, 12));
     await page.locator('[data-testid=mark-branch][aria-label*="left behind"]').first().press('Enter');
     expect(await waitForHash(page, early)).toBe(late);
+    await waitForColumn(page, PARENT_HHI, blankUntil(earlyHhi, 12));
 
     await showMonth(page, 3);
     await openJumps(page);
     await page.keyboard.press('Enter');
     await waitForMonth(page, 36);
+    await page.locator('.track > .former').waitFor({ state: 'attached' });
     await openJumps(page);
     const month = Number(await page.getByTestId('jump-shock').getAttribute('data-month'));
     expect(month).toBeGreaterThan(0);
@@ -132,6 +143,61 @@ describe('time travel', () => {
     }
   });
 });
+
+const PARENT_HHI = 'B before: HHI';
+/** The state before the first month, and 72 months. */
+const ROWS = 73;
+
+/** A column of the concentration chart's table, once that has all months and a column named `awaited`. */
+async function readColumn(page: Page, label: string, awaited: string): Promise<string[]> {
+  const table = page.locator('[data-testid=chart-concentration] table').filter({ hasText: awaited });
+  await table.locator(`tbody tr:nth-child(${ROWS})`).waitFor({ state: 'attached' });
+  return table.evaluate((element, asked) => {
+    const rows = [...(element as HTMLTableElement).rows].map((row) => [...row.cells].map((cell) => cell.innerText));
+    const position = rows[0].indexOf(asked);
+    return rows.slice(1).map((cells) => cells[position]);
+  }, label);
+}
+
+/** Waits until the concentration chart's table has a column with exactly these figures. */
+async function waitForColumn(page: Page, label: string, figures: readonly string[]): Promise<void> {
+  await page.waitForFunction(
+    ([asked, wanted]) => {
+      const table = document.querySelector<HTMLTableElement>('[data-testid=chart-concentration] table');
+      const rows = [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText));
+      const position = rows[0]?.indexOf(asked) ?? -1;
+      return JSON.stringify(rows.slice(1).map((cells) => cells[position])) === wanted;
+    },
+    [label, JSON.stringify(figures)] as const,
+  );
+}
+
+/** The figures of a run that has been left: none before the month in which it was. */
+function blankUntil(figures: readonly string[], month: number): string[] {
+  return figures.map((figure, m) => (m < month ? '–' : figure));
+}
+
+/** The chart of money draws the parent dotted, from the rule of the branch on, names it, and reads it under the cursor. */
+async function checkParentLine(page: Page): Promise<void> {
+  const chart = page.getByTestId('chart-money');
+  const lines = chart.locator('path.parent');
+  await lines.first().waitFor({ state: 'attached' });
+  expect(await lines.count()).toBe(2);
+  const readStart = async (path: string) =>
+    Number.parseFloat(((await chart.locator(path).first().getAttribute('d')) ?? '').slice(1));
+  expect(Math.abs((await readStart('path.parent')) - (await readStart('path.branch')))).toBeLessThan(0.1);
+  const readDashes = (path: string) =>
+    chart
+      .locator(path)
+      .first()
+      .evaluate((line) => getComputedStyle(line).strokeDasharray);
+  expect(await readDashes('path.parent')).not.toBe(await readDashes('path.ghost'));
+  expect(await chart.locator('svg text', { hasText: 'B before' }).count()).toBe(2);
+  await chart.locator('.plot').press('ArrowRight');
+  await chart.locator('.plot').press('ArrowRight');
+  await chart.locator('.tip', { hasText: 'B before' }).waitFor();
+  await chart.locator('.plot').press('Escape');
+}
 
 /** Opens the menu of jumps by key; its first entry, the next decision, then has the focus. */
 async function openJumps(page: Page): Promise<void> {

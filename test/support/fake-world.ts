@@ -206,6 +206,7 @@ export function createFakeView(runA: RunData, change: Partial<ExploreView> = {})
   return {
     runA,
     runB: null,
+    parent: null,
     chosen: WILLOW,
     playhead: 3,
     looks: [],

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Language } from '../../core/text.ts';
-import type { ExploreView } from '../run-data.ts';
+import type { ExploreView, ParentLine } from '../run-data.ts';
 import type { ChartFailure } from './chart-frame.tsx';
 import type { PictureRun } from './picture-run.ts';
 import { writeProgress } from './sentences.ts';
@@ -12,6 +12,8 @@ export interface ChartProps {
   readonly shown: PictureRun;
   /** A, where B is shown. */
   readonly baseline: PictureRun | null;
+  /** The run that B was branched from, where a lever was moved in its past. */
+  readonly parent: ParentLine | null;
   /** Months completed where B leaves A. */
   readonly branchMonth: number | null;
   readonly failure: ChartFailure | null;

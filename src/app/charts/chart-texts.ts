@@ -21,6 +21,7 @@ export const CHART_TEXTS = {
   copyReplay: { en: 'Copy the line that replays it', 'zh-CN': '复制重现命令' },
   cents: { en: 'cents', 'zh-CN': '分' },
   month: { en: 'Month', 'zh-CN': '月份' },
+  parent: { en: 'B before', 'zh-CN': '此前的 B' },
   run: { en: 'Run', 'zh-CN': '方案' },
   others: { en: 'All others', 'zh-CN': '其余' },
   quarterOpened: { en: 'Opened in', 'zh-CN': '开户季度' },

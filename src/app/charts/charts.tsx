@@ -29,7 +29,7 @@ export function Charts({ view, onRetry, replayLine }: ChartsProps) {
   if (!shown) return null;
   const branchMonth = findBranchMonth(view.runA, view.runB);
   const failure = describeFailure(shown.run, onRetry, replayLine);
-  const props = { view, shown, baseline, branchMonth, failure };
+  const props = { view, shown, baseline, parent: view.parent, branchMonth, failure };
   return (
     <section class="charts" aria-label={CHART_TEXTS.charts[view.language]}>
       <h2 class="vh">{CHART_TEXTS.charts[view.language]}</h2>

@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { Language } from '../../core/text.ts';
 import { formatNumber, formatShare } from '../format.ts';
-import type { BrokerLook } from '../run-data.ts';
+import type { BrokerLook, MonthFigures } from '../run-data.ts';
 import type { ChartGrid, ReadonlyCursor } from './chart-cursor.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { type ChartProps, describeProgress } from './chart-props.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
-import { estimateWidth, spreadLabels } from './labels.ts';
+import { findBaseline, type Ghosts, hasMonth, readGhosts, useGhosts } from './ghosts.ts';
+import { estimateWidth, fitLabels } from './labels.ts';
 import { drawArea, drawLine } from './paths.ts';
 import { type PlotSize, usePlotSize } from './plot-size.ts';
 import { createScale, findRange, type Scale } from './scales.ts';
@@ -42,30 +43,28 @@ interface Layout {
 }
 
 /** Who holds the market: shares of clients stacked on the chosen broker, CR10 as their edge, HHI in a strip above. */
-export function ConcentrationChart({ view, shown, baseline, branchMonth, failure }: ChartProps) {
+export function ConcentrationChart({ view, shown, baseline, parent, branchMonth, failure }: ChartProps) {
   const { language, looks, playhead } = view;
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ReadonlyCursor['value']>(null);
-  const series = useMemo(() => computeShareSeries(shown.months, looks), [shown.months, looks]);
-  const before = useMemo(
-    () => (baseline ? computeShareSeries(baseline.months, looks) : null),
-    [baseline?.months, looks],
-  );
+  const compute = useCallback((months: readonly MonthFigures[]) => computeShareSeries(months, looks), [looks]);
+  const series = useMemo(() => compute(shown.months), [shown.months, compute]);
+  const ghosts = useGhosts(baseline, parent, compute, language);
   const { inputs } = shown.run;
   const layout = useMemo(
-    () => (size ? createLayout(size, series, before, inputs.startMonth, inputs.months, looks, language) : null),
-    [size, series, before, inputs, looks, language],
+    () => (size ? createLayout(size, series, ghosts, inputs.startMonth, inputs.months, looks, language) : null),
+    [size, series, ghosts, inputs, looks, language],
   );
-  const grid = layout && createGrid(layout, series, before, shown.computed - 1, playhead, looks, language);
+  const grid = layout && createGrid(layout, series, ghosts, shown.computed - 1, playhead, looks, language);
   const picture = useMemo(
     () =>
       layout && (
         <>
-          <Stack layout={layout} series={series} before={before} />
-          <Edges layout={layout} series={series} before={before} />
+          <Stack layout={layout} series={series} />
+          <Edges layout={layout} series={series} ghosts={ghosts} />
         </>
       ),
-    [layout, series, before],
+    [layout, series, ghosts],
   );
   const name = looks[view.chosen].name[language];
   return (
@@ -74,12 +73,12 @@ export function ConcentrationChart({ view, shown, baseline, branchMonth, failure
       title={CHART_TEXTS.concentration[language]}
       sentence={
         describeProgress(shown, playhead, language) ??
-        writeConcentrationSentence(series, before, playhead, name, language)
+        writeConcentrationSentence(series, findBaseline(ghosts), playhead, name, language)
       }
       language={language}
       failure={failure}
       faded={shown.run.status === 'failed'}
-      table={() => createShareTable(series, before, shown.computed, inputs.startMonth, looks, language)}
+      table={() => createShareTable(series, ghosts, shown.computed, inputs.startMonth, looks, language)}
       grid={grid}
       cursor={cursor}
       plotRef={plotRef}
@@ -93,7 +92,7 @@ export function ConcentrationChart({ view, shown, baseline, branchMonth, failure
           <BranchRule frame={layout.frame} month={branchMonth} />
           <PlayheadMark frame={layout.frame} playhead={playhead} />
           <Crosshair frame={layout.frame} cursor={cursor} />
-          <Labels layout={layout} series={series} before={before} {...{ cursor, playhead, looks, language }} />
+          <Labels layout={layout} series={series} ghosts={ghosts} {...{ cursor, playhead, looks, language }} />
         </>
       ) : null}
     </ChartFrame>
@@ -103,21 +102,22 @@ export function ConcentrationChart({ view, shown, baseline, branchMonth, failure
 function createLayout(
   { width, height }: PlotSize,
   series: ShareSeries,
-  before: ShareSeries | null,
+  ghosts: Ghosts<ShareSeries>,
   startMonth: number,
   horizon: number,
   looks: readonly BrokerLook[],
   language: Language,
 ): Layout {
   const named = looks.filter((look) => look.colour.startsWith('--b'));
-  const widest = Math.max(...named.map((look) => estimateWidth(`${look.name[language]} 00.0`, LABEL_SIZE)));
+  const names = [...named.map((look) => look.name[language]), ...ghosts.map(({ name }) => name)];
+  const widest = Math.max(...names.map((name) => estimateWidth(`${name} 00.0`, LABEL_SIZE)));
   const room = Math.min(Math.max(74, widest + 10), width * 0.4);
   const frame = createTimeFrame(
     { left: 0, right: width - room, top: 0, bottom: height - YEARS_HEIGHT },
     startMonth,
     horizon,
   );
-  const range = findRange(series.hhi, before?.hhi ?? []) ?? { low: 0, high: 1 };
+  const range = findRange(series.hhi, ...ghosts.map((ghost) => ghost.series.hhi)) ?? { low: 0, high: 1 };
   const spare = Math.max(0, STRIP_POINTS - (range.high - range.low)) / 2;
   return {
     frame,
@@ -129,11 +129,11 @@ function createLayout(
 interface PictureProps {
   readonly layout: Layout;
   readonly series: ShareSeries;
-  readonly before: ShareSeries | null;
+  readonly ghosts: Ghosts<ShareSeries>;
 }
 
 /** The layers, from the ground up. */
-function Stack({ layout, series }: PictureProps) {
+function Stack({ layout, series }: Omit<PictureProps, 'ghosts'>) {
   const { frame, y, hhi } = layout;
   const count = series.months;
   return (
@@ -155,25 +155,25 @@ function Stack({ layout, series }: PictureProps) {
   );
 }
 
-/** CR10, and the lines of A on a ground of their own, for they cross the layers. */
-function Edges({ layout, series, before }: PictureProps) {
+/** CR10, and the lines of ghosts on a ground of their own, for they cross the layers. */
+function Edges({ layout, series, ghosts }: PictureProps) {
   const { frame, y, hhi } = layout;
   return (
     <g>
-      {before ? (
-        <>
-          <path class="ghost" d={drawLine(before.months, frame.x, (m) => hhi(before.hhi[m]))} />
+      {ghosts.map(({ kind, series: before, from }) => (
+        <g key={kind}>
+          <path class={kind} d={drawLine(before.months, frame.x, (m) => hhi(before.hhi[m]), from)} />
           {[before.cr10, before.bands[0].tops].map((values, position) => {
-            const path = drawLine(before.months, frame.x, (m) => y(values[m]));
+            const path = drawLine(before.months, frame.x, (m) => y(values[m]), from);
             return (
               <g key={position}>
                 <path class="ghost-ground" d={path} />
-                <path class="ghost" d={path} />
+                <path class={kind} d={path} />
               </g>
             );
           })}
-        </>
-      ) : null}
+        </g>
+      ))}
       <path class="line" d={drawLine(series.months, frame.x, (m) => y(series.cr10[m]))} />
     </g>
   );
@@ -190,17 +190,16 @@ interface Label {
   readonly height: number;
   readonly text: string;
   readonly kind: 'strong' | 'plain' | 'before';
-  /** The least goes first where room is short. */
   readonly weight: number;
 }
 
 /** Names where the layers end, with the figures of the month on show or under the cursor. */
-function Labels({ layout, series, before, cursor, playhead, looks, language }: LabelsProps) {
+function Labels({ layout, series, ghosts, cursor, playhead, looks, language }: LabelsProps) {
   const { frame } = layout;
   const month = cursor.value?.column ?? playhead;
   const x = frame.right + 7;
   const labels = fitLabels(
-    listLabels({ layout, series, before }, month, looks, language),
+    listLabels({ layout, series, ghosts }, month, looks, language),
     frame.bottom - 4,
     LABEL_GAP[language],
   );
@@ -228,7 +227,7 @@ function Labels({ layout, series, before, cursor, playhead, looks, language }: L
 }
 
 function listLabels(
-  { layout, series, before }: PictureProps,
+  { layout, series, ghosts }: PictureProps,
   month: number,
   looks: readonly BrokerLook[],
   language: Language,
@@ -258,18 +257,19 @@ function listLabels(
       weight: 2,
     },
   );
-  if (before && month < before.months) {
+  for (const ghost of ghosts.filter((ghost) => hasMonth(ghost, month))) {
+    const { name, series: before } = ghost;
     const end = before.months - 1;
     labels.push(
       {
         height: hhi(before.hhi[end]) + 4,
-        text: `A ${formatNumber(before.hhi[month], language)}`,
+        text: `${name} ${formatNumber(before.hhi[month], language)}`,
         kind: 'before',
         weight: 1.5,
       },
       {
         height: y(before.bands[0].tops[end]) + 4,
-        text: `A ${points(before.bands[0].shares[month])}`,
+        text: `${name} ${points(before.bands[0].shares[month])}`,
         kind: 'before',
         weight: 1.5,
       },
@@ -278,26 +278,11 @@ function listLabels(
   return labels;
 }
 
-/** Drops the least labels until the rest can stand apart, and sets those. */
-function fitLabels(labels: readonly Label[], bottom: number, gap: number): Label[] {
-  const top = 10;
-  const most = Math.floor((bottom - top) / gap) + 1;
-  const kept = [...labels].sort((a, b) => b.weight - a.weight).slice(0, Math.max(1, most));
-  kept.sort((a, b) => a.height - b.height);
-  const heights = spreadLabels(
-    kept.map(({ height }) => height),
-    gap,
-    top,
-    bottom,
-  );
-  return kept.map((label, position) => ({ ...label, height: heights[position] }));
-}
-
 /** Rows of the cursor from the top of the picture down: HHI, CR10, then the layers. */
 function createGrid(
   layout: Layout,
   series: ShareSeries,
-  before: ShareSeries | null,
+  ghosts: Ghosts<ShareSeries>,
   last: number,
   playhead: number,
   looks: readonly BrokerLook[],
@@ -307,14 +292,14 @@ function createGrid(
   const bands = series.bands.length;
   const bandOfRow = (row: number) => bands + 1 - row;
   const readRow = (row: number, m: number) => {
-    if (row === 0) return { label: 'HHI', value: formatNumber(series.hhi[m], language), own: before?.hhi };
-    if (row === 1) return { label: 'CR10', value: formatShare(series.cr10[m], language), own: before?.cr10 };
     const band = series.bands[bandOfRow(row)];
+    if (row === 0) return { label: 'HHI', value: series.hhi[m], read: ({ hhi }: ShareSeries) => hhi };
+    if (row === 1) return { label: 'CR10', value: series.cr10[m], read: ({ cr10 }: ShareSeries) => cr10 };
     const label = nameBand(series, bandOfRow(row), m, looks, language);
     return {
       label,
-      value: formatShare(band.shares[m], language),
-      own: row === bands + 1 ? before?.bands[0].shares : undefined,
+      value: band.shares[m],
+      read: (ghost: ShareSeries) => (row === bands + 1 ? ghost.bands[0].shares : undefined),
     };
   };
   return {
@@ -323,10 +308,10 @@ function createGrid(
     home: { column: Math.min(last, playhead), row: bands + 1 },
     read: ({ column, row }) => {
       if (column > last) return null;
-      const { label, value, own } = readRow(row, column);
-      const ghost = own && column < own.length ? own[column] : Number.NaN;
-      const a = row === 0 ? formatNumber(ghost, language) : formatShare(ghost, language);
-      const entries = [{ label, value }, ...(Number.isFinite(ghost) ? [{ label: 'A', value: a }] : [])];
+      const { label, value, read } = readRow(row, column);
+      const format = row === 0 ? formatNumber : formatShare;
+      const write = (figure: number) => format(figure, language);
+      const entries = [{ label, value: write(value) }, ...readGhosts(ghosts, column, read, write)];
       return { heading: nameMonth(frame, column, language), entries };
     },
     place: ({ column, row }) => {

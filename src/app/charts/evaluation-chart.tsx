@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
+import type { MonthFigures } from '../run-data.ts';
 import type { ReadonlyCursor } from './chart-cursor.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { type ChartProps, describeProgress } from './chart-props.ts';
@@ -12,31 +13,33 @@ import {
 import { computeEvaluationSeries, EVALUATION_VIEWS, type EvaluationView } from './evaluation-series.ts';
 import { createEvaluationTable } from './evaluation-table.ts';
 import { EVALUATION_TEXTS, VIEW_TEXTS, writeEvaluationSentence } from './evaluation-texts.ts';
+import { findBaseline, useGhosts } from './ghosts.ts';
 import { usePlotSize } from './plot-size.ts';
 import { Segmented } from './segmented.tsx';
 import { BranchRule, Crosshair, PlayheadMark, Veil, YearAxis } from './time-axis.tsx';
 
 /** Users, brokers and society, or the early warnings, over time: every index with the parts it is made of. */
-export function EvaluationChart({ view, shown, baseline, branchMonth, failure, tools }: ChartProps) {
+export function EvaluationChart({ view, shown, baseline, parent, branchMonth, failure, tools }: ChartProps) {
   const { language, looks, playhead, chosen } = view;
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ReadonlyCursor['value']>(null);
   const of = useSignal<EvaluationView>('market');
   const show = of.value;
   const { inputs } = shown.run;
-  const series = useMemo(() => computeEvaluationSeries(shown.months, show, chosen), [shown.months, show, chosen]);
-  const before = useMemo(
-    () => (baseline ? computeEvaluationSeries(baseline.months, show, chosen) : null),
-    [baseline?.months, show, chosen],
+  const compute = useCallback(
+    (months: readonly MonthFigures[]) => computeEvaluationSeries(months, show, chosen),
+    [show, chosen],
   );
+  const series = useMemo(() => compute(shown.months), [shown.months, compute]);
+  const ghosts = useGhosts(baseline, parent, compute, language);
   const layout = useMemo(
     () =>
-      size ? createEvaluationLayout(size, show, series, before, inputs.startMonth, inputs.months, language) : null,
-    [size, show, series, before, inputs, language],
+      size ? createEvaluationLayout(size, show, series, ghosts, inputs.startMonth, inputs.months, language) : null,
+    [size, show, series, ghosts, inputs, language],
   );
   const picture = useMemo(
-    () => layout && <EvaluationPicture {...{ layout, series, before, show, language }} />,
-    [layout, series, before, show, language],
+    () => layout && <EvaluationPicture {...{ layout, series, ghosts, show, language }} />,
+    [layout, series, ghosts, show, language],
   );
   const name = looks[chosen]?.name[language] ?? '';
   return (
@@ -45,7 +48,7 @@ export function EvaluationChart({ view, shown, baseline, branchMonth, failure, t
       title={EVALUATION_TEXTS.title[language]}
       sentence={
         describeProgress(shown, playhead, language) ??
-        writeEvaluationSentence(series, before, playhead, show, name, language)
+        writeEvaluationSentence(series, findBaseline(ghosts), playhead, show, name, language)
       }
       language={language}
       choice={
@@ -62,8 +65,8 @@ export function EvaluationChart({ view, shown, baseline, branchMonth, failure, t
       tools={tools}
       failure={failure}
       faded={shown.run.status === 'failed'}
-      table={() => createEvaluationTable(series, before, shown.computed, inputs.startMonth, language)}
-      grid={layout && createEvaluationGrid(layout, series, before, shown.computed - 1, playhead, language)}
+      table={() => createEvaluationTable(series, ghosts, shown.computed, inputs.startMonth, language)}
+      grid={layout && createEvaluationGrid(layout, series, ghosts, shown.computed - 1, playhead, language)}
       cursor={cursor}
       plotRef={plotRef}
       size={size}
@@ -76,7 +79,7 @@ export function EvaluationChart({ view, shown, baseline, branchMonth, failure, t
           <BranchRule frame={layout.frame} month={branchMonth} />
           <PlayheadMark frame={layout.frame} playhead={playhead} />
           <Crosshair frame={layout.frame} cursor={cursor} />
-          <EvaluationLabels {...{ layout, series, cursor, playhead, language }} />
+          <EvaluationLabels {...{ layout, series, ghosts, cursor, playhead, language }} />
         </>
       ) : null}
     </ChartFrame>

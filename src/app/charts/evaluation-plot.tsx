@@ -4,7 +4,8 @@ import { formatNumber } from '../format.ts';
 import type { ChartGrid, ReadonlyCursor } from './chart-cursor.ts';
 import type { EvaluationSeries, EvaluationView } from './evaluation-series.ts';
 import { SHORT_TEXTS } from './evaluation-texts.ts';
-import { estimateWidth, spreadLabels } from './labels.ts';
+import { type Ghosts, hasMonth, readGhosts } from './ghosts.ts';
+import { estimateWidth, fitLabels } from './labels.ts';
 import { drawLine } from './paths.ts';
 import type { PlotSize } from './plot-size.ts';
 import { chooseTicks, createScale, findRange, type Scale } from './scales.ts';
@@ -31,17 +32,18 @@ export function createEvaluationLayout(
   { width, height }: PlotSize,
   show: EvaluationView,
   series: EvaluationSeries,
-  before: EvaluationSeries | null,
+  ghosts: Ghosts<EvaluationSeries>,
   startMonth: number,
   horizon: number,
   language: Language,
 ): EvaluationLayout {
-  const widest = series.indexes.map(({ key }) => estimateWidth(`${SHORT_TEXTS[key][language]} 00`, LABEL_SIZE));
+  const names = [...series.indexes.map(({ key }) => SHORT_TEXTS[key][language]), ...ghosts.map(({ name }) => name)];
+  const widest = names.map((name) => estimateWidth(`${name} 00`, LABEL_SIZE));
   const month = estimateWidth(nameMonth({ startMonth }, horizon, language), LABEL_SIZE);
   const right = Math.min(10 + Math.max(month, ...widest), width * 0.4);
   const bottom = height - YEARS_HEIGHT;
   const frame = createTimeFrame({ left: LEFT, right: width - right, top: TOP, bottom }, startMonth, horizon);
-  const all = [...series.indexes, ...(before?.indexes ?? [])].map(({ values }) => values);
+  const all = [...series.indexes, ...ghosts.flatMap((ghost) => ghost.series.indexes)].map(({ values }) => values);
   const { low, high } = (show === 'warnings' ? null : findRange([PAR], ...all)) ?? { low: 0, high: 100 };
   const spare = Math.max(2, (LEAST_POINTS - (high - low)) / 2);
   const from = Math.max(0, low - spare);
@@ -56,16 +58,16 @@ export function createEvaluationLayout(
 interface PictureProps {
   readonly layout: EvaluationLayout;
   readonly series: EvaluationSeries;
-  readonly before: EvaluationSeries | null;
+  readonly ghosts: Ghosts<EvaluationSeries>;
   readonly show: EvaluationView;
   readonly language: Language;
 }
 
-/** A line for each index, A dashed behind them; par, or where watch and alarm begin, as rules. */
-export function EvaluationPicture({ layout, series, before, show, language }: PictureProps) {
+/** A line for each index, the ghosts behind them; par, or where watch and alarm begin, as rules. */
+export function EvaluationPicture({ layout, series, ghosts, show, language }: PictureProps) {
   const { frame, y, ticks } = layout;
   const rules = show === 'warnings' ? RISK_STATES.filter(({ from }) => from > 0) : [];
-  const draw = (values: Float64Array) => drawLine(values.length, frame.x, (m) => y(values[m]));
+  const draw = (values: Float64Array, from = 0) => drawLine(values.length, frame.x, (m) => y(values[m]), from);
   return (
     <g>
       {ticks.map((tick) => (
@@ -84,9 +86,9 @@ export function EvaluationPicture({ layout, series, before, show, language }: Pi
           </text>
         </g>
       ))}
-      {before?.indexes.map(({ key, values }) => (
-        <path key={key} class="ghost" d={draw(values)} />
-      ))}
+      {ghosts.map(({ kind, series: before, from }) =>
+        before.indexes.map(({ key, values }) => <path key={`${kind} ${key}`} class={kind} d={draw(values, from)} />),
+      )}
       {series.indexes.map(({ key, values }, position) => (
         <path key={key} class="line" stroke-dasharray={DASHES[position]} d={draw(values)} />
       ))}
@@ -97,32 +99,41 @@ export function EvaluationPicture({ layout, series, before, show, language }: Pi
 interface LabelsProps {
   readonly layout: EvaluationLayout;
   readonly series: EvaluationSeries;
+  readonly ghosts: Ghosts<EvaluationSeries>;
   readonly cursor: ReadonlyCursor;
   readonly playhead: number;
   readonly language: Language;
 }
 
 /** Names at the ends of lines with the points of the month on show or under the cursor. */
-export function EvaluationLabels({ layout, series, cursor, playhead, language }: LabelsProps) {
+export function EvaluationLabels({ layout, series, ghosts, cursor, playhead, language }: LabelsProps) {
   const { frame, y } = layout;
   const month = Math.max(1, cursor.value?.column ?? playhead);
-  const labels = series.indexes
-    .map(({ key, values }) => ({
-      height: y(values[series.months - 1]) + 4,
-      text: `${SHORT_TEXTS[key][language]} ${formatNumber(values[month], language)}`,
-    }))
-    .filter(({ height }) => Number.isFinite(height))
-    .sort((a, b) => a.height - b.height);
-  const heights = spreadLabels(
-    labels.map(({ height }) => height),
-    language === 'en' ? 13 : 15,
-    10,
+  const own = series.indexes.map(({ key, values }) => ({
+    height: y(values[series.months - 1]) + 4,
+    text: `${SHORT_TEXTS[key][language]} ${formatNumber(values[month], language)}`,
+    kind: 'd',
+    weight: 1,
+  }));
+  const others = ghosts
+    .filter((ghost) => hasMonth(ghost, month))
+    .flatMap(({ name, series: before }) =>
+      before.indexes.map(({ values }) => ({
+        height: y(values[before.months - 1]) + 5,
+        text: `${name} ${formatNumber(values[month], language)}`,
+        kind: 'before',
+        weight: 0,
+      })),
+    );
+  const labels = fitLabels(
+    [...own, ...others].filter(({ height }) => Number.isFinite(height)),
     frame.bottom - 3,
+    language === 'en' ? 13 : 15,
   );
   return (
     <g>
-      {labels.map(({ text }, position) => (
-        <text key={text} x={frame.right + 6} y={heights[position]} class="d">
+      {labels.map(({ text, height, kind }, position) => (
+        <text key={position} x={frame.right + 6} y={height} class={kind}>
           {text}
         </text>
       ))}
@@ -133,11 +144,11 @@ export function EvaluationLabels({ layout, series, cursor, playhead, language }:
   );
 }
 
-/** A month across, an index down: its points, those in A, and the points of its parts. */
+/** A month across, an index down: its points, those of ghosts, and the points of its parts. */
 export function createEvaluationGrid(
   { frame, y }: EvaluationLayout,
   series: EvaluationSeries,
-  before: EvaluationSeries | null,
+  ghosts: Ghosts<EvaluationSeries>,
   last: number,
   playhead: number,
   language: Language,
@@ -150,12 +161,11 @@ export function createEvaluationGrid(
     read: ({ column, row }) => {
       if (column < 1 || column > last) return null;
       const { label, values, parts } = series.indexes[row];
-      const own = before?.indexes[row].values;
       return {
         heading: nameMonth(frame, column, language),
         entries: [
           { label: label[language], value: points(values[column]) },
-          ...(own && column < own.length ? [{ label: 'A', value: points(own[column]) }] : []),
+          ...readGhosts(ghosts, column, (ghost) => ghost.indexes[row].values, points),
           ...parts.map((part) => ({ label: `· ${part.label[language]}`, value: points(part.scores[column]) })),
         ],
       };

@@ -1,5 +1,4 @@
 import type { Text } from '../../core/text.ts';
-import type { LiveMonth } from '../../experiment/live-run.ts';
 import { type CompositeIndex, type Part, RISKS, SIDES, scorePart } from '../../model/evaluation.ts';
 import {
   BROKER_METRIC,
@@ -9,6 +8,7 @@ import {
   MARKET_METRICS,
   type MarketMetric,
 } from '../../model/metrics.ts';
+import type { MonthFigures } from '../run-data.ts';
 
 /** The three sides of the market, those of the chosen broker, or the early warnings. */
 export const EVALUATION_VIEWS = ['market', 'broker', 'warnings'] as const;
@@ -40,7 +40,7 @@ const WIDTH = BROKER_METRICS.length;
 
 /** @param broker position of the chosen broker */
 export function computeEvaluationSeries(
-  months: readonly LiveMonth[],
+  months: readonly MonthFigures[],
   show: EvaluationView,
   broker: number,
 ): EvaluationSeries {
@@ -68,7 +68,7 @@ export function computeEvaluationSeries(
   };
 }
 
-function readMonths(months: readonly LiveMonth[], read: (record: LiveMonth['record']) => number): Float64Array {
+function readMonths(months: readonly MonthFigures[], read: (record: MonthFigures['record']) => number): Float64Array {
   return Float64Array.from(months, ({ record }, m) => (m === 0 ? Number.NaN : read(record)));
 }
 

@@ -4,24 +4,26 @@ import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable, TableColumn } from './data-table.ts';
 import type { EvaluationSeries } from './evaluation-series.ts';
 import { EVALUATION_TEXTS } from './evaluation-texts.ts';
+import { type Ghosts, readColumn } from './ghosts.ts';
 
-/** Months × (indexes; those of A; the figures of all parts). */
+/** Months × (indexes; those of ghosts; the figures of all parts). */
 export function createEvaluationTable(
   series: EvaluationSeries,
-  before: EvaluationSeries | null,
+  ghosts: Ghosts<EvaluationSeries>,
   computed: number,
   startMonth: number,
   language: Language,
 ): DataTable {
   const points = (value: number) => formatNumber(value, language, 1);
-  const index = (prefix: string) => (entry: EvaluationSeries['indexes'][number]) => ({
-    label: `${prefix}${entry.label[language]}`,
-    values: entry.values,
-    format: points,
-  });
   const figures = [
-    ...series.indexes.map(index('')),
-    ...(before?.indexes ?? []).map(index(language === 'en' ? 'A: ' : 'A：')),
+    ...series.indexes.map(({ label, values }) => ({ label: label[language], values, format: points })),
+    ...ghosts.flatMap((ghost) =>
+      ghost.series.indexes.map(({ label, values }) => ({
+        label: `${ghost.name}${language === 'en' ? ': ' : '：'}${label[language]}`,
+        values: values.map((_, month) => readColumn(ghost, values, month)),
+        format: points,
+      })),
+    ),
     ...series.indexes.flatMap(({ parts }) =>
       parts.map(({ label, unit, values }) => ({
         label: label[language],

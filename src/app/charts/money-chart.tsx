@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { Language } from '../../core/text.ts';
 import { chooseMoneyUnit, formatMoney } from '../format.ts';
+import type { MonthFigures } from '../run-data.ts';
 import type { ChartGrid, ReadonlyCursor } from './chart-cursor.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { type ChartProps, describeProgress } from './chart-props.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
+import { findBaseline, type Ghosts, readGhosts, useGhosts } from './ghosts.ts';
 import { createMoneyLayout, type MoneyLayout, type MoneyView } from './money-layout.ts';
 import { MoneyKindsPicture, MoneyLabels, MoneyTotalsPicture } from './money-plot.tsx';
 import { computeMoneySeries, type MoneySeries } from './money-series.ts';
@@ -16,32 +18,30 @@ import { writeMoneyKindsSentence, writeMoneySentence } from './sentences.ts';
 import { BranchRule, Crosshair, findMonth, nameMonth, PlayheadMark, Veil, YearAxis } from './time-axis.tsx';
 
 /** What the chosen broker earns: revenue and profit, or revenue and cost by kind. */
-export function MoneyChart({ view, shown, baseline, branchMonth, failure }: ChartProps) {
+export function MoneyChart({ view, shown, baseline, parent, branchMonth, failure }: ChartProps) {
   const { language, looks, playhead, chosen } = view;
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ReadonlyCursor['value']>(null);
   const show = useSignal<MoneyView>('totals');
   const { inputs } = shown.run;
-  const series = useMemo(() => computeMoneySeries(shown.months, chosen), [shown.months, chosen]);
-  const before = useMemo(
-    () => (baseline ? computeMoneySeries(baseline.months, chosen) : null),
-    [baseline?.months, chosen],
-  );
+  const compute = useCallback((months: readonly MonthFigures[]) => computeMoneySeries(months, chosen), [chosen]);
+  const series = useMemo(() => compute(shown.months), [shown.months, compute]);
+  const ghosts = useGhosts(baseline, parent, compute, language);
   const unit = useMemo(() => {
-    const range = findRange(series.revenue, series.cost, before?.revenue ?? []);
+    const range = findRange(series.revenue, series.cost, ...ghosts.map((ghost) => ghost.series.revenue));
     return chooseMoneyUnit(range ? Math.max(Math.abs(range.low), Math.abs(range.high)) : 0, language);
-  }, [series, before, language]);
+  }, [series, ghosts, language]);
   const layout = useMemo(
     () =>
       size
-        ? createMoneyLayout(size, show.value, series, before, unit, inputs.startMonth, inputs.months, language)
+        ? createMoneyLayout(size, show.value, series, ghosts, unit, inputs.startMonth, inputs.months, language)
         : null,
-    [size, show.value, series, before, unit, inputs, language],
+    [size, show.value, series, ghosts, unit, inputs, language],
   );
   const Picture = show.value === 'totals' ? MoneyTotalsPicture : MoneyKindsPicture;
   const picture = useMemo(
-    () => layout && <Picture layout={layout} series={series} before={before} />,
-    [layout, series, before, Picture],
+    () => layout && <Picture layout={layout} series={series} ghosts={ghosts} />,
+    [layout, series, ghosts, Picture],
   );
   const name = looks[chosen]?.name[language] ?? '';
   return (
@@ -52,7 +52,7 @@ export function MoneyChart({ view, shown, baseline, branchMonth, failure }: Char
       sentence={
         describeProgress(shown, playhead, language) ??
         (show.value === 'totals'
-          ? writeMoneySentence(series, before, playhead, name, language)
+          ? writeMoneySentence(series, findBaseline(ghosts), playhead, name, language)
           : writeMoneyKindsSentence(series, playhead, language))
       }
       language={language}
@@ -75,8 +75,8 @@ export function MoneyChart({ view, shown, baseline, branchMonth, failure }: Char
       }
       failure={failure}
       faded={shown.run.status === 'failed'}
-      table={() => createMoneyTable(series, before, shown.computed, inputs.startMonth, language)}
-      grid={layout && createGrid(layout, series, before, show.value, shown.computed - 1, playhead, language)}
+      table={() => createMoneyTable(series, ghosts, shown.computed, inputs.startMonth, language)}
+      grid={layout && createGrid(layout, series, ghosts, show.value, shown.computed - 1, playhead, language)}
       cursor={cursor}
       plotRef={plotRef}
       size={size}
@@ -89,7 +89,7 @@ export function MoneyChart({ view, shown, baseline, branchMonth, failure }: Char
           <BranchRule frame={layout.frame} month={branchMonth} />
           <PlayheadMark frame={layout.frame} playhead={playhead} />
           <Crosshair frame={layout.frame} cursor={cursor} />
-          <MoneyLabels {...{ layout, series, before, show: show.value, cursor, playhead, language }} />
+          <MoneyLabels {...{ layout, series, ghosts, show: show.value, cursor, playhead, language }} />
         </>
       ) : null}
     </ChartFrame>
@@ -104,23 +104,24 @@ function nameMoneyChart(unit: string, language: Language): string {
 function createGrid(
   layout: MoneyLayout,
   series: MoneySeries,
-  before: MoneySeries | null,
+  ghosts: Ghosts<MoneySeries>,
   show: MoneyView,
   last: number,
   playhead: number,
   language: Language,
 ): ChartGrid {
   const { frame, y } = layout;
-  const rows = listMoneyRows(series, before, show, language);
+  const rows = listMoneyRows(series, show, language);
   return {
     columns: last + 1,
     rows: rows.length,
     home: { column: Math.max(1, Math.min(last, playhead)), row: 0 },
     read: ({ column, row }) => {
       if (column < 1 || column > last) return null;
-      const { label, values, own } = rows[row];
-      const entries = [{ label, value: formatMoney(values[column], language) }];
-      if (own && column < own.length) entries.push({ label: 'A', value: formatMoney(own[column], language) });
+      const { label, values, read } = rows[row];
+      const write = (cents: number) => formatMoney(cents, language);
+      const before = read ? readGhosts(ghosts, column, read, write) : [];
+      const entries = [{ label, value: write(values[column]) }, ...before];
       return { heading: nameMonth(frame, column, language), entries };
     },
     place: ({ column, row }) => ({ x: frame.x(column), y: y(rows[row].edge[column]) }),

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/text.ts';
 import type { MoneyUnit } from '../format.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
+import type { Ghosts } from './ghosts.ts';
 import { estimateWidth } from './labels.ts';
 import { COST_KINDS, type MoneySeries, REVENUE_KINDS, readKindLabel } from './money-series.ts';
 import type { PlotSize } from './plot-size.ts';
@@ -27,18 +28,18 @@ export function createMoneyLayout(
   { width, height }: PlotSize,
   show: MoneyView,
   series: MoneySeries,
-  before: MoneySeries | null,
+  ghosts: Ghosts<MoneySeries>,
   unit: MoneyUnit,
   startMonth: number,
   horizon: number,
   language: Language,
 ): MoneyLayout {
-  const right = Math.min(findLabelRoom(show, language), width * 0.4);
+  const right = Math.min(findLabelRoom(show, ghosts, language), width * 0.4);
   const bottom = height - YEARS_HEIGHT;
   const frame = createTimeFrame({ left: LEFT, right: width - right, top: TOP, bottom }, startMonth, horizon);
   const range =
     show === 'totals'
-      ? findRange([0], series.revenue, series.profit, before?.revenue ?? [], before?.profit ?? [])
+      ? findRange([0], ...[series, ...ghosts.map((ghost) => ghost.series)].flatMap((one) => [one.revenue, one.profit]))
       : findRange(
           [0],
           series.revenue,
@@ -56,10 +57,10 @@ export function createMoneyLayout(
 }
 
 /** The widest label with its figure; the names of kinds are known before any figure is. */
-function findLabelRoom(show: MoneyView, language: Language): number {
+function findLabelRoom(show: MoneyView, ghosts: Ghosts<MoneySeries>, language: Language): number {
   const words =
     show === 'totals'
-      ? [CHART_TEXTS.revenue, CHART_TEXTS.profit]
-      : [...REVENUE_KINDS, ...COST_KINDS].map((kind) => readKindLabel(kind));
-  return 10 + Math.max(66, ...words.map((word) => estimateWidth(`${word[language]} 00.0`, LABEL_SIZE)));
+      ? [...[CHART_TEXTS.revenue, CHART_TEXTS.profit].map((word) => word[language]), ...ghosts.map(({ name }) => name)]
+      : [...REVENUE_KINDS, ...COST_KINDS].map((kind) => readKindLabel(kind)[language]);
+  return 10 + Math.max(66, ...words.map((word) => estimateWidth(`${word} 00.0`, LABEL_SIZE)));
 }

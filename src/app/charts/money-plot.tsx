@@ -2,6 +2,7 @@ import type { Language } from '../../core/text.ts';
 import { formatMoneyIn, formatNumber } from '../format.ts';
 import type { ReadonlyCursor } from './chart-cursor.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
+import { type Ghosts, hasMonth } from './ghosts.ts';
 import { spreadLabels } from './labels.ts';
 import type { MoneyLayout, MoneyView } from './money-layout.ts';
 import { COST_KINDS, type MoneyKind, type MoneySeries, REVENUE_KINDS, readKindLabel } from './money-series.ts';
@@ -12,11 +13,11 @@ import { nameMonth } from './time-axis.tsx';
 interface PictureProps {
   readonly layout: MoneyLayout;
   readonly series: MoneySeries;
-  readonly before: MoneySeries | null;
+  readonly ghosts: Ghosts<MoneySeries>;
 }
 
-/** Revenue over profit; profit is filled above and below zero, A dashed behind both. */
-export function MoneyTotalsPicture({ layout, series, before }: PictureProps) {
+/** Revenue over profit; profit is filled above and below zero, the ghosts behind both. */
+export function MoneyTotalsPicture({ layout, series, ghosts }: PictureProps) {
   const { frame, y } = layout;
   const fill = (sign: 1 | -1) =>
     drawArea(
@@ -26,18 +27,18 @@ export function MoneyTotalsPicture({ layout, series, before }: PictureProps) {
       (m) => y(sign * Math.max(0, sign * series.profit[m])),
       () => y(0),
     );
-  const draw = (values: Float64Array) => drawLine(values.length, frame.x, (m) => y(values[m]));
+  const draw = (values: Float64Array, from = 0) => drawLine(values.length, frame.x, (m) => y(values[m]), from);
   return (
     <g>
       <MoneyAxis layout={layout} />
       <path d={fill(1)} fill="var(--gain)" opacity={0.35} />
       <path d={fill(-1)} fill="var(--loss)" opacity={0.35} />
-      {before ? (
-        <>
-          <path class="ghost" d={draw(before.revenue)} />
-          <path class="ghost" d={draw(before.profit)} />
-        </>
-      ) : null}
+      {ghosts.map(({ kind, series: before, from }) => (
+        <g key={kind}>
+          <path class={kind} d={draw(before.revenue, from)} />
+          <path class={kind} d={draw(before.profit, from)} />
+        </g>
+      ))}
       <path class="mine" d={draw(series.revenue)} />
       <path class="line" d={draw(series.profit)} />
     </g>
@@ -126,7 +127,7 @@ export function MoneyLabels(props: LabelsProps) {
   return (
     <g>
       {labels.map(({ text, kind }, position) => (
-        <text key={text} x={x} y={heights[position]} class={kind}>
+        <text key={position} x={x} y={heights[position]} class={kind}>
           {text}
         </text>
       ))}
@@ -137,7 +138,7 @@ export function MoneyLabels(props: LabelsProps) {
   );
 }
 
-function listTotals({ layout, series, before, language }: LabelsProps, month: number): Label[] {
+function listTotals({ layout, series, ghosts, language }: LabelsProps, month: number): Label[] {
   const { y, unit } = layout;
   const end = series.months - 1;
   const figure = (values: Float64Array) => formatMoneyIn(unit, values[month], language);
@@ -149,11 +150,12 @@ function listTotals({ layout, series, before, language }: LabelsProps, month: nu
     },
     { height: y(series.profit[end]) + 4, text: `${CHART_TEXTS.profit[language]} ${figure(series.profit)}`, kind: 'd' },
   ];
-  if (before && month < before.months) {
-    const last = before.months - 1;
+  for (const ghost of ghosts.filter((ghost) => hasMonth(ghost, month))) {
+    const { revenue, profit } = ghost.series;
+    const last = ghost.months - 1;
     labels.push(
-      { height: y(before.revenue[last]) + 5, text: `A ${figure(before.revenue)}`, kind: 'before' },
-      { height: y(before.profit[last]) + 5, text: `A ${figure(before.profit)} `, kind: 'before' },
+      { height: y(revenue[last]) + 5, text: `${ghost.name} ${figure(revenue)}`, kind: 'before' },
+      { height: y(profit[last]) + 5, text: `${ghost.name} ${figure(profit)}`, kind: 'before' },
     );
   }
   return labels;

@@ -1,6 +1,6 @@
 import type { Text } from '../../core/text.ts';
-import type { LiveMonth } from '../../experiment/live-run.ts';
 import { BROKER_METRIC, BROKER_METRICS, type BrokerMetric } from '../../model/metrics.ts';
+import type { MonthFigures } from '../run-data.ts';
 
 const WIDTH = BROKER_METRICS.length;
 
@@ -53,7 +53,7 @@ export interface MoneySeries {
   readonly costKinds: readonly Float64Array[];
 }
 
-export function computeMoneySeries(months: readonly LiveMonth[], broker: number): MoneySeries {
+export function computeMoneySeries(months: readonly MonthFigures[], broker: number): MoneySeries {
   const read = (metric: BrokerMetric) =>
     Float64Array.from(months, ({ record }, m) =>
       m === 0 ? Number.NaN : record.brokers[broker * WIDTH + BROKER_METRIC[metric]],

@@ -2,6 +2,7 @@ import type { Language } from '../../core/text.ts';
 import { formatMoney, formatMonth } from '../format.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable, TableColumn } from './data-table.ts';
+import { type Ghosts, nameOfGhost, readColumn } from './ghosts.ts';
 import type { MoneyView } from './money-layout.ts';
 import { COST_KINDS, type MoneySeries, REVENUE_KINDS, readKindLabel } from './money-series.ts';
 
@@ -21,21 +22,16 @@ export interface MoneyRow {
   readonly values: Float64Array;
   /** Where the row is in the picture, in cents. */
   readonly edge: Float64Array;
-  /** The same in A, where the picture shows it. */
-  readonly own?: Float64Array | undefined;
+  /** The same of a ghost, where the picture shows it. */
+  readonly read?: (ghost: MoneySeries) => Float64Array;
 }
 
-export function listMoneyRows(
-  series: MoneySeries,
-  before: MoneySeries | null,
-  show: MoneyView,
-  language: Language,
-): MoneyRow[] {
+export function listMoneyRows(series: MoneySeries, show: MoneyView, language: Language): MoneyRow[] {
   const { revenue, profit } = series;
   if (show === 'totals') {
     return [
-      { label: CHART_TEXTS.revenue[language], values: revenue, edge: revenue, own: before?.revenue },
-      { label: CHART_TEXTS.profit[language], values: profit, edge: profit, own: before?.profit },
+      { label: CHART_TEXTS.revenue[language], values: revenue, edge: revenue, read: (ghost) => ghost.revenue },
+      { label: CHART_TEXTS.profit[language], values: profit, edge: profit, read: (ghost) => ghost.profit },
     ];
   }
   const up = stackKinds(series.revenueKinds, 1);
@@ -55,10 +51,10 @@ export function listMoneyRows(
   ];
 }
 
-/** Months × (revenue, cost, profit, every kind; of A revenue and profit). Files hold yuan-cents as they are booked. */
+/** Months × (revenue, cost, profit, every kind; of ghosts revenue and profit). Files hold yuan-cents as they are booked. */
 export function createMoneyTable(
   series: MoneySeries,
-  before: MoneySeries | null,
+  ghosts: Ghosts<MoneySeries>,
   computed: number,
   startMonth: number,
   language: Language,
@@ -66,15 +62,16 @@ export function createMoneyTable(
   const money = (cents: number) => formatMoney(cents, language);
   const side = (word: string, label: string) =>
     language === 'en' ? `${word}: ${label.toLowerCase()}` : `${word}：${label}`;
-  const figures: { label: string; values: Float64Array }[] = [
+  const figures: { label: string; values: Float64Array; ghost?: Ghosts<MoneySeries>[number] }[] = [
     { label: CHART_TEXTS.revenue[language], values: series.revenue },
     { label: CHART_TEXTS.cost[language], values: series.cost },
     { label: CHART_TEXTS.profit[language], values: series.profit },
   ];
-  if (before) {
+  for (const ghost of ghosts) {
+    const { revenue, profit } = ghost.series;
     figures.push(
-      { label: `A: ${CHART_TEXTS.revenue[language]}`, values: before.revenue },
-      { label: `A: ${CHART_TEXTS.profit[language]}`, values: before.profit },
+      { label: nameOfGhost(ghost, CHART_TEXTS.revenue[language], language), values: revenue, ghost },
+      { label: nameOfGhost(ghost, CHART_TEXTS.profit[language], language), values: profit, ghost },
     );
   }
   REVENUE_KINDS.forEach((kind, k) => {
@@ -95,7 +92,9 @@ export function createMoneyTable(
   ];
   const rows = Array.from({ length: Math.max(0, computed - 1) }, (_, position) => [
     formatMonth(startMonth + position, language),
-    ...figures.map(({ values }) => values[position + 1] ?? Number.NaN),
+    ...figures.map(({ values, ghost }) =>
+      ghost ? readColumn(ghost, values, position + 1) : (values[position + 1] ?? Number.NaN),
+    ),
   ]);
   return { caption: CHART_TEXTS.moneyTotals[language], columns, rows };
 }

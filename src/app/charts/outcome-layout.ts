@@ -2,6 +2,7 @@ import type { Language } from '../../core/text.ts';
 import type { SegmentDimension } from '../../model/segments.ts';
 import type { ChartGrid } from './chart-cursor.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
+import type { Ghost } from './ghosts.ts';
 import { estimateWidth } from './labels.ts';
 import { listMeasures, type Measure } from './outcome-measures.ts';
 import type { Outcome, OutcomeSeries } from './outcome-series.ts';
@@ -16,8 +17,15 @@ const BETWEEN = 14;
 const VALUE = 44;
 const FEWEST = 64;
 const TICK_ROOM = 34;
+/** Room of the mark before the parent's name. */
+export const KEY_MARK = 15;
 
 export type Bands = SegmentDimension['bands'];
+
+/** How the bands fared in a run behind the one on show. */
+export interface OutcomeGhost extends Pick<Ghost<unknown>, 'name' | 'kind'> {
+  readonly outcomes: readonly Outcome[];
+}
 
 /** One measure: its own scale, its own column, figures at the right edge. */
 export interface OutcomeColumn {
@@ -47,12 +55,7 @@ export type OutcomeDomain = (month: number) => readonly [number, number];
  * Scales are those of the whole run, so that dots move and axes do not while time runs. Returns swing far more from year
  * to year than between groups: their scale keeps its span and slides in whole ticks.
  */
-export function createOutcomeDomains(
-  series: OutcomeSeries,
-  before: OutcomeSeries | null,
-  language: Language,
-): OutcomeDomain[] {
-  const runs = [series, before];
+export function createOutcomeDomains(runs: readonly OutcomeSeries[], language: Language): OutcomeDomain[] {
   return listMeasures(language).map((measure): OutcomeDomain => {
     if (measure.key !== 'return') {
       const domain = findDomain(measure, runs);
@@ -67,15 +70,18 @@ export function createOutcomeDomains(
   });
 }
 
-/** Columns side by side, for a month. */
+/** Columns side by side, for a month. @param key what the corner over the groups must have room for: the parent's name */
 export function createOutcomeLayout(
   { width, height }: PlotSize,
   bands: Bands,
   domains: readonly OutcomeDomain[],
   month: number,
+  key: string | null,
   language: Language,
 ): OutcomeLayout {
-  const names = Math.ceil(Math.max(...bands.map((band) => estimateWidth(band.label[language], LABEL_SIZE)))) + 8;
+  const widths = bands.map((band) => estimateWidth(band.label[language], LABEL_SIZE));
+  const corner = key === null ? 0 : KEY_MARK + estimateWidth(key, LABEL_SIZE);
+  const names = Math.ceil(Math.max(corner, ...widths)) + 8;
   const measures = listMeasures(language);
   const room = width - names - BETWEEN * (measures.length - 1);
   const shares = measures.map((measure) => measure.room);
@@ -110,9 +116,9 @@ export function createOutcomeLayout(
   };
 }
 
-function findDomain(measure: Measure, runs: readonly (OutcomeSeries | null)[]): [number, number] {
+function findDomain(measure: Measure, runs: readonly OutcomeSeries[]): [number, number] {
   let { floor: low, ceiling: high } = measure;
-  for (let month = 1; month < (runs[0]?.months ?? 0); month++) {
+  for (let month = 1; month < runs[0].months; month++) {
     const spread = findSpread(measure, runs, month);
     if (spread[0] < low) low = spread[0];
     if (spread[1] > high) high = spread[1];
@@ -120,12 +126,12 @@ function findDomain(measure: Measure, runs: readonly (OutcomeSeries | null)[]): 
   return [low, high];
 }
 
-/** Least and greatest figure of a month over both runs; NaN when there is none. */
-function findSpread(measure: Measure, runs: readonly (OutcomeSeries | null)[], month: number): [number, number] {
+/** Least and greatest figure of a month over all runs; NaN when there is none. */
+function findSpread(measure: Measure, runs: readonly OutcomeSeries[], month: number): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
-    for (const outcome of run?.outcomes[month] ?? []) {
+    for (const outcome of run.outcomes[month] ?? []) {
       for (const value of measure.values(outcome)) {
         if (value < low) low = value;
         if (value > high) high = value;
@@ -136,9 +142,9 @@ function findSpread(measure: Measure, runs: readonly (OutcomeSeries | null)[], m
 }
 
 /** Half of the widest spread of any month, in whole points: the tick by which the scale slides. */
-function findStep(measure: Measure, runs: readonly (OutcomeSeries | null)[]): number {
+function findStep(measure: Measure, runs: readonly OutcomeSeries[]): number {
   let span = 0;
-  for (let month = 1; month < (runs[0]?.months ?? 0); month++) {
+  for (let month = 1; month < runs[0].months; month++) {
     const [low, high] = findSpread(measure, runs, month);
     if (high - low > span) span = high - low;
   }
@@ -150,7 +156,7 @@ export function createOutcomeGrid(
   layout: OutcomeLayout,
   bands: Bands,
   own: readonly Outcome[],
-  ghost: readonly Outcome[] | null,
+  others: readonly OutcomeGhost[],
   language: Language,
 ): ChartGrid {
   const { columns, top, rowHeight } = layout;
@@ -163,8 +169,9 @@ export function createOutcomeGrid(
       const outcome = own[row];
       if (!outcome) return null;
       const entries = measure.describe(outcome);
-      const other = ghost?.[row];
-      if (other) entries.push({ label: 'A', value: measure.format(measure.value(other)) });
+      for (const { name, outcomes } of others) {
+        entries.push({ label: name, value: measure.format(measure.value(outcomes[row])) });
+      }
       return { heading: `${bands[row].label[language]} · ${CHART_TEXTS[measure.name][language]}`, entries };
     },
     place: ({ column, row }) => ({

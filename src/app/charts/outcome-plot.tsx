@@ -2,7 +2,7 @@ import type { Language } from '../../core/text.ts';
 import type { ReadonlyCursor } from './chart-cursor.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import { estimateWidth } from './labels.ts';
-import type { Bands, OutcomeColumn, OutcomeLayout } from './outcome-layout.ts';
+import { type Bands, KEY_MARK, type OutcomeColumn, type OutcomeGhost, type OutcomeLayout } from './outcome-layout.ts';
 import type { Outcome } from './outcome-series.ts';
 
 const LABEL_SIZE = 12;
@@ -13,18 +13,27 @@ interface OutcomePlotProps {
   readonly layout: OutcomeLayout;
   readonly bands: Bands;
   readonly own: readonly Outcome[];
-  readonly ghost: readonly Outcome[] | null;
+  readonly others: readonly OutcomeGhost[];
   readonly cursor: ReadonlyCursor;
   readonly language: Language;
 }
 
-/** Groups down, measures across: B as a dot, A as a ring, the cost of investing as a bar from gross to net. */
-export function OutcomePlot({ layout, bands, own, ghost, cursor, language }: OutcomePlotProps) {
+/** Groups down, measures across: B as a dot, A as a ring, the parent as a diamond, the cost of investing as a bar from gross to net. */
+export function OutcomePlot({ layout, bands, own, others, cursor, language }: OutcomePlotProps) {
   const { columns, top, rowHeight, dotShift } = layout;
   const width = columns[columns.length - 1].valueRight;
   const cell = cursor.value;
+  const parent = others.find(({ kind }) => kind === 'parent');
   return (
     <g>
+      {parent ? (
+        <>
+          <path class="dot-ghost" d={drawDiamond(6, 5)} />
+          <text x={KEY_MARK} y={9} class="before">
+            {parent.name}
+          </text>
+        </>
+      ) : null}
       {cell ? <rect class="row-cursor" x={0} y={top + cell.row * rowHeight} width="100%" height={rowHeight} /> : null}
       {columns.map((column) => (
         <ColumnAxis key={column.measure.key} column={column} layout={layout} language={language} />
@@ -42,7 +51,7 @@ export function OutcomePlot({ layout, bands, own, ghost, cursor, language }: Out
                 key={column.measure.key}
                 {...{ column, layout, middle: y, named: row === 0 && column.measure.key === 'return' }}
                 outcome={own[row]}
-                ghost={ghost?.[row]}
+                ghosts={others.map(({ kind, outcomes }) => ({ kind, outcome: outcomes[row] }))}
               />
             ))}
           </g>
@@ -50,6 +59,11 @@ export function OutcomePlot({ layout, bands, own, ghost, cursor, language }: Out
       })}
     </g>
   );
+}
+
+/** Around the dot of B also where both are the same. */
+function drawDiamond(x: number, y: number): string {
+  return `M${x} ${y - 6}l6 6-6 6-6-6z`;
 }
 
 interface AxisProps {
@@ -97,15 +111,18 @@ interface MarkProps {
   /** Whether A and B are named here. */
   readonly named: boolean;
   readonly outcome: Outcome | undefined;
-  readonly ghost: Outcome | undefined;
+  readonly ghosts: readonly (Pick<OutcomeGhost, 'kind'> & { readonly outcome: Outcome | undefined })[];
 }
 
-function OutcomeMark({ column, layout, middle, named, outcome, ghost }: MarkProps) {
+function OutcomeMark({ column, layout, middle, named, outcome, ghosts }: MarkProps) {
   const y = middle + layout.dotShift;
   const { measure, x, valueRight } = column;
   const value = outcome ? measure.value(outcome) : Number.NaN;
   if (!outcome || !Number.isFinite(value)) return null;
-  const before = ghost ? measure.value(ghost) : Number.NaN;
+  const [before, parent] = (['ghost', 'parent'] as const).map((kind) => {
+    const ghost = ghosts.find((one) => one.kind === kind)?.outcome;
+    return ghost ? x(measure.value(ghost)) : Number.NaN;
+  });
   const hasGhost = Number.isFinite(before);
   const isReturn = measure.key === 'return';
   const colour = !isReturn ? 'mine' : value < 0 ? 'loss' : 'gain';
@@ -114,10 +131,11 @@ function OutcomeMark({ column, layout, middle, named, outcome, ghost }: MarkProp
   return (
     <g class={`mark-${colour}`}>
       {isReturn ? <CostBar from={x(outcome.grossReturn)} to={x(value)} y={y} /> : null}
-      {hasGhost ? <path class="shift" d={`M${x(before)} ${y}H${x(value)}`} /> : null}
-      {hasGhost ? <circle class="dot-ghost" cx={x(before)} cy={y} r={4} /> : null}
+      {hasGhost ? <path class="shift" d={`M${before} ${y}H${x(value)}`} /> : null}
+      {Number.isFinite(parent) ? <path class="dot-ghost" d={drawDiamond(parent, y)} /> : null}
+      {hasGhost ? <circle class="dot-ghost" cx={before} cy={y} r={4} /> : null}
       <circle class="dot" cx={x(value)} cy={y} r={4.5} />
-      {named && hasGhost && roomy ? <Names own={x(value)} before={x(before)} y={y} /> : null}
+      {named && hasGhost && roomy ? <Names own={x(value)} before={before} y={y} /> : null}
       <text x={valueRight} y={middle + layout.valueShift} class="value e">
         {arrow}
         {measure.formatTight(value)}

@@ -1,7 +1,7 @@
-import type { LiveMonth } from '../../experiment/live-run.ts';
 import { SEGMENT_METRIC, SEGMENT_METRICS, type SegmentMetric } from '../../model/metrics.ts';
 import type { MonthRecord } from '../../model/records.ts';
 import { bandsOfCell, SEGMENT_CELLS, SEGMENT_DIMENSIONS, type SegmentDimension } from '../../model/segments.ts';
+import type { MonthFigures } from '../run-data.ts';
 
 const WIDTH = SEGMENT_METRICS.length;
 const WINDOW = 12;
@@ -38,7 +38,7 @@ export interface OutcomeSeries {
   readonly outcomes: readonly (readonly Outcome[])[];
 }
 
-export function computeOutcomeSeries(months: readonly LiveMonth[], key: OutcomeDimension): OutcomeSeries {
+export function computeOutcomeSeries(months: readonly MonthFigures[], key: OutcomeDimension): OutcomeSeries {
   const position = SEGMENT_DIMENSIONS.findIndex((dimension) => dimension.key === key);
   const bandCount = SEGMENT_DIMENSIONS[position].bands.length;
   const sums = months.map(({ record }) => readBandSums(record, position, bandCount));

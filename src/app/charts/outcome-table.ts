@@ -2,13 +2,13 @@ import type { Language } from '../../core/text.ts';
 import { formatNumber, formatPeople, formatShare, formatSigned, NO_FIGURE } from '../format.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable } from './data-table.ts';
-import type { Bands } from './outcome-layout.ts';
+import type { Bands, OutcomeGhost } from './outcome-layout.ts';
 import type { Outcome } from './outcome-series.ts';
 
 /** Groups × measures for the window up to the month on show, once a run. */
 export function createOutcomeTable(
   own: readonly Outcome[],
-  ghost: readonly Outcome[] | null,
+  others: readonly OutcomeGhost[],
   bands: Bands,
   language: Language,
 ): DataTable {
@@ -35,6 +35,9 @@ export function createOutcomeTable(
       { label: CHART_TEXTS.losingShare[language], format: share },
       { label: CHART_TEXTS.complaints[language], format: (value) => formatNumber(value, language, 1) },
     ],
-    rows: ghost ? [...list('B', own), ...list('A', ghost)] : list('A', own),
+    rows: [
+      ...list(others.length > 0 ? 'B' : 'A', own),
+      ...others.flatMap(({ name, outcomes }) => list(name, outcomes)),
+    ],
   };
 }

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
+import type { MonthFigures } from '../run-data.ts';
 import type { ReadonlyCursor } from './chart-cursor.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { type ChartProps, describeProgress } from './chart-props.ts';
 import { CHART_TEXTS, DIMENSION_TEXTS } from './chart-texts.ts';
+import { findBaseline, listOwn, useGhosts } from './ghosts.ts';
 import { createOutcomeDomains, createOutcomeGrid, createOutcomeLayout } from './outcome-layout.ts';
 import { OutcomePlot } from './outcome-plot.tsx';
 import { computeOutcomeSeries, findDimension, OUTCOME_DIMENSIONS, type OutcomeDimension } from './outcome-series.ts';
@@ -13,32 +15,41 @@ import { Segmented } from './segmented.tsx';
 import { writeOutcomeSentence } from './sentences.ts';
 
 /** How investors fared by age, experience or risk tolerance, over the twelve months up to the month on show. */
-export function OutcomesChart({ view, shown, baseline, failure, tools }: ChartProps) {
+export function OutcomesChart({ view, shown, baseline, parent, failure, tools }: ChartProps) {
   const { language, playhead } = view;
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ReadonlyCursor['value']>(null);
   const by = useSignal<OutcomeDimension>('experience');
   const dimension = by.value;
-  const series = useMemo(() => computeOutcomeSeries(shown.months, dimension), [shown.months, dimension]);
-  const before = useMemo(
-    () => (baseline ? computeOutcomeSeries(baseline.months, dimension) : null),
-    [baseline?.months, dimension],
+  const compute = useCallback(
+    (months: readonly MonthFigures[]) => computeOutcomeSeries(months, dimension),
+    [dimension],
   );
+  const series = useMemo(() => compute(shown.months), [shown.months, compute]);
+  const ghosts = useGhosts(baseline, parent, compute, language);
   const bands = findDimension(dimension).bands;
-  const domains = useMemo(() => createOutcomeDomains(series, before, language), [series, before, language]);
+  const domains = useMemo(
+    () => createOutcomeDomains([series, ...ghosts.map((ghost) => ghost.series)], language),
+    [series, ghosts, language],
+  );
+  const key = ghosts.find(({ kind }) => kind === 'parent')?.name ?? null;
   const layout = useMemo(
-    () => (size ? createOutcomeLayout(size, bands, domains, playhead, language) : null),
-    [size, bands, domains, playhead, language],
+    () => (size ? createOutcomeLayout(size, bands, domains, playhead, key, language) : null),
+    [size, bands, domains, playhead, key, language],
   );
   const own = series.outcomes[playhead] ?? [];
-  const ghost = before?.outcomes[playhead] ?? null;
+  const others = listOwn(ghosts, playhead).map(({ name, kind, series: before }) => ({
+    name,
+    kind,
+    outcomes: before.outcomes[playhead],
+  }));
   return (
     <ChartFrame
       id="outcomes"
       title={CHART_TEXTS.outcomesTitle[language]}
       sentence={
         describeProgress(shown, playhead, language) ??
-        writeOutcomeSentence(series, before, playhead, dimension, language)
+        writeOutcomeSentence(series, findBaseline(ghosts), playhead, dimension, language)
       }
       language={language}
       choice={
@@ -55,13 +66,13 @@ export function OutcomesChart({ view, shown, baseline, failure, tools }: ChartPr
       tools={tools}
       failure={failure}
       faded={shown.run.status === 'failed'}
-      table={() => createOutcomeTable(own, ghost, bands, language)}
-      grid={layout && createOutcomeGrid(layout, bands, own, ghost, language)}
+      table={() => createOutcomeTable(own, others, bands, language)}
+      grid={layout && createOutcomeGrid(layout, bands, own, others, language)}
       cursor={cursor}
       plotRef={plotRef}
       size={size}
     >
-      {layout ? <OutcomePlot {...{ layout, bands, own, ghost, cursor, language }} /> : null}
+      {layout ? <OutcomePlot {...{ layout, bands, own, others, cursor, language }} /> : null}
     </ChartFrame>
   );
 }

@@ -3,11 +3,11 @@ function write(pixels: number): number {
   return Math.round(pixels * 10) / 10;
 }
 
-/** Path data of a line through `count` points; it breaks where a point is not a number. */
-export function drawLine(count: number, x: (i: number) => number, y: (i: number) => number): string {
+/** Path data of a line through the points from `first` to `count − 1`; it breaks where a point is not a number. */
+export function drawLine(count: number, x: (i: number) => number, y: (i: number) => number, first = 0): string {
   let path = '';
   let pen = 'M';
-  for (let i = 0; i < count; i++) {
+  for (let i = first; i < count; i++) {
     const height = y(i);
     if (Number.isFinite(height)) {
       path += `${pen}${write(x(i))} ${write(height)}`;

@@ -1,12 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import { computePeoplePerAgent } from '../../experiment/flows.ts';
 import { NO_FIGURE } from '../format.ts';
+import type { MonthFigures } from '../run-data.ts';
 import type { ReadonlyCursor } from './chart-cursor.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { type ChartProps, describeProgress } from './chart-props.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import { CohortMarks, CohortRuler, createCohortLayout } from './cohort-plot.tsx';
+import { listOwn, useGhosts } from './ghosts.ts';
 import { type PlotSize, usePlotSize } from './plot-size.ts';
 import { createRetentionGrid } from './retention-grid.ts';
 import { chooseSubject, computeCohortTriangle, computeSurvival, readYearRetention } from './retention-series.ts';
@@ -15,7 +17,7 @@ import { writeRetentionSentence } from './sentences.ts';
 import { createSurvivalLayout, SurvivalCurves } from './survival-plot.tsx';
 
 /** How many of its new clients a broker keeps: by opening quarter in cells, by age in a curve. */
-export function RetentionChart({ view, shown, baseline, branchMonth, failure }: ChartProps) {
+export function RetentionChart({ view, shown, baseline, parent, branchMonth, failure }: ChartProps) {
   const { language, looks, playhead, chosen } = view;
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ReadonlyCursor['value']>(null);
@@ -29,23 +31,22 @@ export function RetentionChart({ view, shown, baseline, branchMonth, failure }: 
     () => computeCohortTriangle(shown.months, brokers, subject),
     [shown.months, brokers, subject],
   );
-  const survival = useMemo(
-    () => computeSurvival(shown.months, brokers, subject, playhead),
-    [shown.months, brokers, subject, playhead],
+  const compute = useCallback(
+    (months: readonly MonthFigures[]) => computeSurvival(months, brokers, subject, playhead),
+    [brokers, subject, playhead],
   );
+  const survival = useMemo(() => compute(shown.months), [shown.months, compute]);
   const whole = useMemo(
     () => computeSurvival(shown.months, brokers, subject, inputs.months),
     [shown.months, brokers, subject, inputs],
   );
-  const before = useMemo(
-    () => (baseline ? computeSurvival(baseline.months, brokers, subject, playhead) : null),
-    [baseline?.months, brokers, subject, playhead],
-  );
+  const all = useGhosts(baseline, parent, compute, language);
+  const ghosts = useMemo(() => listOwn(all, playhead), [all, playhead]);
   const cohorts = useMemo(
     () => (size ? createCohortLayout(divide(size).cohorts, triangle, inputs.startMonth, inputs.months) : null),
     [size, triangle, inputs],
   );
-  const curves = size ? createSurvivalLayout(divide(size).curves, inputs.months, whole, before) : null;
+  const curves = size ? createSurvivalLayout(divide(size).curves, inputs.months, whole, ghosts) : null;
   const marks = useMemo(
     () => cohorts && <CohortMarks layout={cohorts} triangle={triangle} language={language} />,
     [cohorts, triangle, language],
@@ -64,9 +65,9 @@ export function RetentionChart({ view, shown, baseline, branchMonth, failure }: 
       language={language}
       failure={failure}
       faded={shown.run.status === 'failed'}
-      table={() => createRetentionTable(triangle, survival, before, inputs.startMonth, language)}
+      table={() => createRetentionTable(triangle, survival, ghosts, inputs.startMonth, language)}
       grid={
-        cohorts && curves && createRetentionGrid({ cohorts, curves, triangle, survival, before, language, playhead })
+        cohorts && curves && createRetentionGrid({ cohorts, curves, triangle, survival, ghosts, language, playhead })
       }
       cursor={cursor}
       plotRef={plotRef}
@@ -76,7 +77,7 @@ export function RetentionChart({ view, shown, baseline, branchMonth, failure }: 
         <>
           {marks}
           <CohortRuler {...{ layout: cohorts, cursor, playhead, branchMonth, computed: shown.computed - 1 }} />
-          <SurvivalCurves {...{ layout: curves, survival, whole, before, own, other, language }} />
+          <SurvivalCurves {...{ layout: curves, survival, whole, ghosts, own, other, language }} />
         </>
       ) : null}
     </ChartFrame>

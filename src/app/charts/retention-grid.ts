@@ -3,6 +3,7 @@ import { formatQuarter, formatShare } from '../format.ts';
 import type { ChartCell, ChartGrid, Point, Reading } from './chart-cursor.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import type { CohortLayout } from './cohort-plot.tsx';
+import type { Ghosts } from './ghosts.ts';
 import type { CohortTriangle } from './retention-series.ts';
 import type { SurvivalLayout } from './survival-plot.tsx';
 
@@ -11,7 +12,7 @@ interface RetentionPicture {
   readonly curves: SurvivalLayout;
   readonly triangle: CohortTriangle;
   readonly survival: readonly number[];
-  readonly before: readonly number[] | null;
+  readonly ghosts: Ghosts<readonly number[]>;
   readonly language: Language;
   readonly playhead: number;
 }
@@ -40,12 +41,14 @@ export function createRetentionGrid(picture: RetentionPicture): ChartGrid {
   };
 }
 
-function readCurve({ survival, before, language }: RetentionPicture, age: number): Reading | null {
+function readCurve({ survival, ghosts, language }: RetentionPicture, age: number): Reading | null {
   if (age >= survival.length) return null;
   const entries: { label: string; value: string }[] = [
     { label: CHART_TEXTS.survival[language], value: formatShare(survival[age], language) },
   ];
-  if (before && age < before.length) entries.push({ label: 'A', value: formatShare(before[age], language) });
+  for (const { name, series } of ghosts) {
+    if (age < series.length) entries.push({ label: name, value: formatShare(series[age], language) });
+  }
   const unit = language === 'en' && age === 1 ? 'month' : CHART_TEXTS.months[language];
   return { heading: `${age} ${unit}`, entries };
 }

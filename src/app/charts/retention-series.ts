@@ -1,5 +1,5 @@
-import type { LiveMonth } from '../../experiment/live-run.ts';
 import { BROKER_METRIC, BROKER_METRICS, MARKET_METRIC } from '../../model/metrics.ts';
+import type { MonthFigures } from '../run-data.ts';
 
 const QUARTER = 3;
 const YEAR = 12;
@@ -26,7 +26,7 @@ export interface CohortTriangle {
 }
 
 export function computeCohortTriangle(
-  months: readonly LiveMonth[],
+  months: readonly MonthFigures[],
   brokerCount: number,
   subject: CohortSubject,
 ): CohortTriangle {
@@ -51,7 +51,7 @@ export function computeCohortTriangle(
  * the mean age a of a cohort, a − 1 months after its quarter has ended.
  */
 export function computeSurvival(
-  months: readonly LiveMonth[],
+  months: readonly MonthFigures[],
   brokerCount: number,
   subject: CohortSubject,
   through: number,
@@ -77,7 +77,7 @@ export function computeSurvival(
 }
 
 /** The metric `retention12` of the subject in a month; NaN before there is one. */
-export function readYearRetention(months: readonly LiveMonth[], subject: CohortSubject, month: number): number {
+export function readYearRetention(months: readonly MonthFigures[], subject: CohortSubject, month: number): number {
   const record = months[month]?.record;
   if (!record) return Number.NaN;
   return subject === 'market'
@@ -87,7 +87,7 @@ export function readYearRetention(months: readonly LiveMonth[], subject: CohortS
 
 /** Accounts of a cohort as of a month: opened (`column` 0) or alive (`column` 1). */
 function readCohort(
-  month: LiveMonth,
+  month: MonthFigures,
   brokerCount: number,
   subject: CohortSubject,
   quarter: number,
@@ -106,7 +106,7 @@ const FEWEST_OPENED = 12;
 
 /** The chosen broker, or the market where the broker's cohorts hold too few simulated investors to say anything. */
 export function chooseSubject(
-  months: readonly LiveMonth[],
+  months: readonly MonthFigures[],
   brokerCount: number,
   broker: number,
   accountsPerAgent: number,

@@ -2,13 +2,14 @@ import type { Language } from '../../core/text.ts';
 import { formatPeople, formatQuarter, formatShare } from '../format.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable } from './data-table.ts';
+import { type Ghosts, nameOfGhost } from './ghosts.ts';
 import type { CohortTriangle } from './retention-series.ts';
 
-/** The triangle, a row a cohort; below it the survival curve by month (B, then A), as far as the columns reach. */
+/** The triangle, a row a cohort; below it the survival curve by month (B, then its ghosts), as far as the columns reach. */
 export function createRetentionTable(
   triangle: CohortTriangle,
   survival: readonly number[],
-  before: readonly number[] | null,
+  ghosts: Ghosts<readonly number[]>,
   startMonth: number,
   language: Language,
 ): DataTable {
@@ -25,8 +26,12 @@ export function createRetentionTable(
     Number.NaN,
     ...ages.map((age) => values[age * 3 + 1] ?? Number.NaN),
   ];
-  const rows = [...cohorts, pooled(CHART_TEXTS.survival[language], survival)];
-  if (before) rows.push(pooled(`A: ${CHART_TEXTS.survival[language]}`, before));
+  const label = CHART_TEXTS.survival[language];
+  const rows = [
+    ...cohorts,
+    pooled(label, survival),
+    ...ghosts.map((ghost) => pooled(nameOfGhost(ghost, label, language), ghost.series)),
+  ];
   return {
     caption: CHART_TEXTS.retention[language],
     columns: [

@@ -1,6 +1,5 @@
-import type { LiveMonth } from '../../experiment/live-run.ts';
 import { BROKER_METRIC, BROKER_METRICS, MARKET_METRIC } from '../../model/metrics.ts';
-import type { BrokerLook } from '../run-data.ts';
+import type { BrokerLook, MonthFigures } from '../run-data.ts';
 
 const WIDTH = BROKER_METRICS.length;
 const NAMED = 10;
@@ -31,7 +30,7 @@ export interface ShareSeries {
  * The stack holds ten named bands and "all others". As long as the chosen broker and its rivals are among the ten
  * largest, the upper edge of the tenth band is CR10; where a small broker is chosen, CR10 is drawn just above it.
  */
-export function computeShareSeries(months: readonly LiveMonth[], looks: readonly BrokerLook[]): ShareSeries {
+export function computeShareSeries(months: readonly MonthFigures[], looks: readonly BrokerLook[]): ShareSeries {
   const count = months.length;
   const fixed = looks.filter((look) => /^--b[1-6]$/.test(look.colour)).sort((a, b) => (a.colour < b.colour ? -1 : 1));
   const ranked = NAMED - fixed.length;

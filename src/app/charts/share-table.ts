@@ -3,6 +3,7 @@ import { formatMonth, formatNumber, formatShare } from '../format.ts';
 import type { BrokerLook } from '../run-data.ts';
 import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable, TableColumn } from './data-table.ts';
+import { type Ghosts, nameOfGhost, readColumn } from './ghosts.ts';
 import type { ShareSeries } from './share-series.ts';
 
 /** Whose share a layer is in a month. */
@@ -19,10 +20,10 @@ export function nameBand(
   return language === 'en' ? `${count} others` : `其余 ${count} 家`;
 }
 
-/** Months × (HHI, CR10, every layer), and the three lines of A that the picture shows. */
+/** Months × (HHI, CR10, every layer), and the three lines that the picture shows of each ghost. */
 export function createShareTable(
   series: ShareSeries,
-  before: ShareSeries | null,
+  ghosts: Ghosts<ShareSeries>,
   computed: number,
   startMonth: number,
   looks: readonly BrokerLook[],
@@ -47,11 +48,11 @@ export function createShareTable(
     { label: 'CR10', format: share },
     ...bands,
   ];
-  if (before) {
+  for (const ghost of ghosts) {
     columns.push(
-      { label: 'A: HHI', format: index },
-      { label: 'A: CR10', format: share },
-      { label: `A: ${chosen}`, format: share },
+      { label: nameOfGhost(ghost, 'HHI', language), format: index },
+      { label: nameOfGhost(ghost, 'CR10', language), format: share },
+      { label: nameOfGhost(ghost, chosen, language), format: share },
     );
   }
   const rows = Array.from({ length: Math.min(computed, series.months) }, (_, m) => {
@@ -61,7 +62,10 @@ export function createShareTable(
       series.cr10[m],
       ...series.bands.map((band) => band.shares[m]),
     ];
-    if (before) row.push(...[before.hhi, before.cr10, before.bands[0].shares].map((values) => values[m] ?? Number.NaN));
+    for (const ghost of ghosts) {
+      const { hhi, cr10, bands } = ghost.series;
+      row.push(...[hhi, cr10, bands[0].shares].map((values) => readColumn(ghost, values, m)));
+    }
     return row;
   });
   return { caption: CHART_TEXTS.concentration[language], columns, rows };

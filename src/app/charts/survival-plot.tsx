@@ -1,6 +1,8 @@
 import type { Language } from '../../core/text.ts';
 import { formatShare } from '../format.ts';
 import type { Box } from './cohort-plot.tsx';
+import type { Ghosts } from './ghosts.ts';
+import { estimateWidth, spreadLabels } from './labels.ts';
 import { drawLine } from './paths.ts';
 import { chooseTicks, createScale, type Scale } from './scales.ts';
 
@@ -9,6 +11,10 @@ const RIGHT = 16;
 const TOP = 9;
 const BOTTOM = 17;
 const YEAR = 12;
+const NAME_GAP = 12;
+const LABEL_SIZE = 12;
+/** Piece of line before a name. */
+const SAMPLE = 18;
 
 /** Axes of the survival curves: ages in months across, shares up. */
 export interface SurvivalLayout {
@@ -28,10 +34,12 @@ export function createSurvivalLayout(
   box: Box,
   horizon: number,
   whole: readonly number[],
-  before: readonly number[] | null,
+  ghosts: Ghosts<readonly number[]>,
 ): SurvivalLayout {
   const ages = Math.max(YEAR, Math.floor((horizon - 24) / YEAR) * YEAR);
-  const lowest = Math.min(...whole.slice(0, ages + 1), ...(before ?? []).slice(0, ages + 1));
+  const lowest = Math.min(
+    ...[whole, ...ghosts.map(({ series }) => series)].flatMap((values) => values.slice(0, ages + 1)),
+  );
   const low = Math.min(0.8, Math.floor(lowest * 5) / 5);
   const left = box.left + LEFT;
   const right = box.left + box.width - RIGHT;
@@ -55,25 +63,27 @@ interface SurvivalProps {
   readonly survival: readonly number[];
   /** The same with everything computed. */
   readonly whole: readonly number[];
-  readonly before: readonly number[] | null;
+  readonly ghosts: Ghosts<readonly number[]>;
   /** Shares still there after twelve months, of the run on show and of A. */
   readonly own: number;
   readonly other: number;
   readonly language: Language;
 }
 
-/** The curve of the run on show, A dashed, and the mark at twelve months. */
-export function SurvivalCurves({ layout, survival, whole, before, own, other, language }: SurvivalProps) {
+/** The curve of the run on show, its ghosts, and the mark at twelve months. */
+export function SurvivalCurves({ layout, survival, whole, ghosts, own, other, language }: SurvivalProps) {
   const { x, y, ages } = layout;
   const draw = (values: readonly number[]) => drawLine(Math.min(values.length, ages + 1), x, (age) => y(values[age]));
   return (
     <g>
       <Axes layout={layout} language={language} />
       <path class="mine to-come" d={draw(whole)} />
-      {before ? <path class="ghost" d={draw(before)} /> : null}
+      {ghosts.map(({ kind, series }) => (
+        <path key={kind} class={kind} d={draw(series)} />
+      ))}
       <path class="mine" d={draw(survival)} />
       <YearMark layout={layout} own={own} other={other} language={language} />
-      {before && survival.length > 1 ? <CurveNames layout={layout} survival={survival} before={before} /> : null}
+      {ghosts.length > 0 && survival.length > 1 ? <CurveNames {...{ layout, survival, ghosts }} /> : null}
     </g>
   );
 }
@@ -124,23 +134,48 @@ function YearMark({ layout, own, other, language }: YearProps) {
   );
 }
 
-function CurveNames({
-  layout,
-  survival,
-  before,
-}: Pick<SurvivalProps, 'layout' | 'survival'> & { before: readonly number[] }) {
-  const end = (values: readonly number[]) => Math.min(values.length - 1, layout.ages);
-  const own = layout.y(survival[end(survival)]);
-  const other = layout.y(before[end(before)]);
-  const apart = Math.max(0, 12 - Math.abs(own - other)) / 2;
-  const up = own <= other ? -1 : 1;
+/** Names where the curves end. */
+function CurveNames({ layout, survival, ghosts }: Pick<SurvivalProps, 'layout' | 'survival' | 'ghosts'>) {
+  const place = (name: string, kind: string, values: readonly number[]) => {
+    const end = Math.min(values.length - 1, layout.ages);
+    return { name, kind, x: layout.x(end) + 5, height: layout.y(values[end]) + 4 };
+  };
+  const a = ghosts.find(({ kind }) => kind === 'ghost');
+  const names = [place('B', 'd', survival), ...(a ? [place(a.name, 'before', a.series)] : [])];
+  names.sort((one, other) => one.height - other.height);
+  const heights = spreadLabels(
+    names.map(({ height }) => height),
+    NAME_GAP,
+    layout.top,
+    layout.bottom - 3,
+  );
   return (
     <g>
-      <text x={layout.x(end(survival)) + 5} y={Math.min(own + 4 + up * apart, layout.bottom - 3)} class="d">
-        B
-      </text>
-      <text x={layout.x(end(before)) + 5} y={Math.min(other + 4 - up * apart, layout.bottom - 3)}>
-        A
+      {names.map(({ name, kind, x }, position) => (
+        <text key={name} x={x} y={heights[position]} class={kind}>
+          {name}
+        </text>
+      ))}
+      <ParentName {...{ layout, survival, ghosts }} />
+    </g>
+  );
+}
+
+/** The name of the parent is too long to stand at the end: it lies over all curves, which fall, behind a piece of line. */
+function ParentName({ layout, survival, ghosts }: Pick<SurvivalProps, 'layout' | 'survival' | 'ghosts'>) {
+  const parent = ghosts.find(({ kind }) => kind === 'parent');
+  if (!parent) return null;
+  const { x, y, right, ages } = layout;
+  const end = right + RIGHT;
+  const start = end - estimateWidth(parent.name, LABEL_SIZE) - SAMPLE;
+  const age = Array.from({ length: ages }, (_, k) => k).findLast((k) => x(k) <= start) ?? 0;
+  const highest = Math.max(...[survival, ...ghosts.map(({ series }) => series)].map((values) => values[age] ?? 0));
+  const base = y(highest) - NAME_GAP;
+  return (
+    <g>
+      <path class="parent" d={`M${start} ${base - 4}h${SAMPLE - 4}`} />
+      <text x={end} y={base} class="e before halo">
+        {parent.name}
       </text>
     </g>
   );

@@ -274,6 +274,15 @@ export function Timeline({ view }: { readonly view: ExploreView }) {
               <i key={lane} class={lane} style={{ '--from': part(branch), '--m': part(view.playhead) }} />
             ))
           : null}
+        {view.parent !== null && view.playhead > view.parent.fork ? (
+          <i
+            class="parent former"
+            style={{
+              '--from': part(view.parent.fork),
+              '--m': part(Math.min(view.playhead, view.parent.months.length - 1)),
+            }}
+          />
+        ) : null}
         <Years view={view} isWide={isWide} />
         <i class="now" style={{ '--m': part(view.playhead) }} />
       </div>

@@ -29,6 +29,7 @@ describe('paths', () => {
   test('a line breaks where there is no figure', () => {
     const heights = [1, Number.NaN, 3, 4];
     expect(drawLine(4, same, (i) => heights[i])).toBe('M0 1M2 3L3 4');
+    expect(drawLine(4, same, (i) => heights[i], 3)).toBe('M3 4');
   });
 
   test('an area goes along its upper edge and back along its lower one', () => {

@@ -82,7 +82,8 @@ describe('its sentence', () => {
 
 test('its table has the indexes, those of A, and every part with its unit', () => {
   const series = computeEvaluationSeries(createMonths(), 'market', 1);
-  const table = createEvaluationTable(series, series, 2, 2025 * 12, 'en');
+  const a = { name: 'A', kind: 'ghost', series, from: 0, months: series.months } as const;
+  const table = createEvaluationTable(series, [a], 2, 2025 * 12, 'en');
   const parts = series.indexes.flatMap(({ parts }) => parts);
   expect(table.columns).toHaveLength(1 + 3 + 3 + parts.length);
   expect(table.columns[4].label).toBe('A: User value');

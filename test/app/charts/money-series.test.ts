@@ -59,7 +59,7 @@ test('stacks grow from zero to either side', () => {
 
 test('the table holds the months computed of this run, not those of the picture before', () => {
   const series = computeMoneySeries(createMonths([0, 5, -3, 4]), 1);
-  const table = createMoneyTable(series, null, 3, 2025 * 12, 'en');
+  const table = createMoneyTable(series, [], 3, 2025 * 12, 'en');
   expect(table.rows.map((row) => [row[0], row[3]])).toEqual([
     ['Jan 2025', 5],
     ['Feb 2025', -3],

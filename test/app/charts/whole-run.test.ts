@@ -49,7 +49,7 @@ test('72 months are 24 cohorts, and only cells that time has reached are filled'
 
 test('the file of a chart has a line a month, from the state before the first on', () => {
   const series = computeShareSeries(B.months, LOOKS);
-  const lines = createCsv(createShareTable(series, null, 73, B.inputs.startMonth, LOOKS, 'en'))
+  const lines = createCsv(createShareTable(series, [], 73, B.inputs.startMonth, LOOKS, 'en'))
     .trimEnd()
     .split('\r\n');
   expect(lines).toHaveLength(1 + 73);
