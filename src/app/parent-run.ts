@@ -13,7 +13,7 @@ const NO_EVENTS = new Float32Array(0);
 
 /**
  * Keeps of a run what lines are drawn from, without its investors and their moves, which are most of it: about 50 KB a
- * month, and months before the branch are those of B.
+ * month are left, shared with B before the branch.
  * @param run on screen; while another one is awaited it may still be an older one
  * @param made decisions of the run to keep
  * @returns `null` where the run on screen is not that one
