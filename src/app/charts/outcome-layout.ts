@@ -18,7 +18,7 @@ const VALUE = 44;
 const FEWEST = 64;
 const TICK_ROOM = 34;
 /** Room of the mark before the parent's name. */
-export const KEY_MARK = 15;
+export const KEY_MARK = 14;
 
 export type Bands = SegmentDimension['bands'];
 
@@ -79,9 +79,9 @@ export function createOutcomeLayout(
   key: string | null,
   language: Language,
 ): OutcomeLayout {
-  const widths = bands.map((band) => estimateWidth(band.label[language], LABEL_SIZE));
-  const corner = key === null ? 0 : KEY_MARK + estimateWidth(key, LABEL_SIZE);
-  const names = Math.ceil(Math.max(corner, ...widths)) + 8;
+  const widths = bands.map((band) => estimateWidth(band.label[language], LABEL_SIZE) + 8);
+  const corner = key === null ? 0 : KEY_MARK + estimateWidth(key, LABEL_SIZE) + 4;
+  const names = Math.ceil(Math.max(corner, ...widths));
   const measures = listMeasures(language);
   const room = width - names - BETWEEN * (measures.length - 1);
   const shares = measures.map((measure) => measure.room);
