@@ -37,7 +37,7 @@ describe('run', () => {
       seed: '42',
       agents: 1000,
       months: 12,
-      engineVersion: '0.2.0',
+      engineVersion: '0.3.0',
       stateHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       final: { users: 192e6 },
       brokers: expect.arrayContaining([expect.objectContaining({ id: 'huatai', share: 0.185 })]),
@@ -318,6 +318,6 @@ describe('language', () => {
 });
 
 test('help and version answer 0', async () => {
-  expect(await call('--version')).toMatchObject({ code: 0, out: '0.2.0\n' });
+  expect(await call('--version')).toMatchObject({ code: 0, out: '0.3.0\n' });
   expect(await call('run --help')).toMatchObject({ code: 0, out: expect.stringContaining('--seed <S>') });
 });
