@@ -114,11 +114,17 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
 
   const createMonthPaint = (shown: LiveMonth): Paint => createPaint(shown.snapshot, view.colourBy, palette);
 
-  /** Discs that fill the land about evenly, whatever the number of people. */
-  function computeDiameter(place: Layout): number {
-    const online = seating.islands.reduce((sum, island) => sum + island.length, 0);
+  /** Diameter at which discs fill the land about evenly, whatever the number of people with a broker. */
+  function computeDiameter(place: Layout, online: number): number {
     const pitch = place.radiusScale * Math.sqrt(Math.PI / Math.max(1, online));
     return Math.min(4.2, Math.max(1.2, Math.round(0.6 * pitch * 20) / 20));
+  }
+
+  /** Of as many as the shore can show when the run begins, so that a month looks the same whenever it is come to. */
+  function planShore(place: Layout): AshorePlaces {
+    const begun = readColumn(readShownRun(view).months[0].snapshot, 'broker');
+    const waiting = countAshore(begun, people);
+    return createAshorePlaces(place, people, waiting / people, computeDiameter(place, people - waiting));
   }
 
   function arrangeMonth(shown: LiveMonth, place: Layout, now: number, animate: boolean): void {
@@ -129,12 +135,15 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
     motion.steer(yieldPlaces(place.homes, radii, place), radii, now, animate);
     forgetStalePaths();
     seating.seat(shown.snapshot);
-    diameter = computeDiameter(place);
-    const broker = readColumn(shown.snapshot, 'broker');
-    if (!ashore) ashore = createAshorePlaces(place, people, countAshore(broker, people) / people, diameter);
-    const waiting = density ? [] : listAshore(ashore, broker);
+    diameter = computeDiameter(
+      place,
+      seating.islands.reduce((sum, island) => sum + island.length, 0),
+    );
+    ashore ??= planShore(place);
+    const { places } = ashore;
+    const waiting = density ? [] : listAshore(ashore, readColumn(shown.snapshot, 'broker'));
     const waitingPlaces = Float32Array.from({ length: 2 * waiting.length }, (_, k) => {
-      return ashore!.places[2 * waiting[k >> 1] + (k & 1)];
+      return places[2 * waiting[k >> 1] + (k & 1)];
     });
     dots.arrange(
       {
