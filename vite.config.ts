@@ -117,7 +117,6 @@ export default defineConfig(({ mode }) => ({
       project('behaviour', ['behaviour'], ON_COMPILED_SOURCE, [useCompiledSource()]),
       project('determinism', ['determinism'], IN_BROWSER),
       project('e2e', ['e2e'], IN_BROWSER),
-      project('pending', ['pending'], IN_BROWSER),
     ],
   },
 }));
