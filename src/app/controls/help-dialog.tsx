@@ -2,7 +2,7 @@ import { ENGINE_VERSION } from '../../experiment/version.ts';
 import { openGlossary } from '../glossary/glossary-dialog.tsx';
 import { type MessageKey, say } from '../i18n/say.ts';
 import { keysEnabled } from '../preferences.ts';
-import { Icon } from './icon.tsx';
+import { Dialog, openDialog } from './dialog.tsx';
 
 const HELP_ID = 'help-dialog';
 
@@ -22,22 +22,13 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: MessageK
 ];
 
 export function openHelp(): void {
-  const dialog = document.getElementById(HELP_ID);
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  openDialog(HELP_ID);
 }
 
 /** What this page is, and its keys. */
 export function HelpDialog() {
   return (
-    <dialog id={HELP_ID} aria-labelledby="help-title" data-testid="help-dialog">
-      <form method="dialog" class="row">
-        <h2 id="help-title" class="head grow">
-          {say('helpTitle')}
-        </h2>
-        <button type="submit" class="btn icon" aria-label={say('close')} data-testid="help-close">
-          <Icon name="cross" />
-        </button>
-      </form>
+    <Dialog id={HELP_ID} title={say('helpTitle')}>
       <p>{say('helpAbout')}</p>
       <p class="note">{say('namesMarkTypes')}</p>
       <p>
@@ -80,6 +71,6 @@ export function HelpDialog() {
         {say('keysOn')}
       </label>
       <p class="faint">{say('engineVersion', { version: ENGINE_VERSION })}</p>
-    </dialog>
+    </Dialog>
   );
 }
