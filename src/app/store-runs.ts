@@ -93,12 +93,14 @@ function startRun(
     if (lane === 'a' && mine === newest.a) historyMissing.value = missing;
   };
   reviveEngine();
-  pending[lane].value = true;
-  show(run);
   // B's command writes a file first and is no line to read: the buttons copy it.
   const replay = lane === 'a' ? { replay: readCommand([]) } : {};
   const request = { inputs, seed: runSeed, sample: MOST_DOTS, ...replay };
-  engine.run(lane, request, receive, wait).then((outcome) => {
+  // The engine is asked before the page draws: both take their time.
+  const ended = engine.run(lane, request, receive, wait);
+  pending[lane].value = true;
+  show(run);
+  ended.then((outcome) => {
     if (mine !== newest[lane]) return;
     pending[lane].value = false;
     if (lane === 'a') historyMissing.value = 0;

@@ -33,10 +33,11 @@ export interface LiveRunnerOptions {
 /** One lane of live runs. Clock and pause come from the host, because an experiment knows neither. */
 export function createLiveRunner(options: LiveRunnerOptions): LiveRunner {
   let newest = 0;
+  const memory = createMemory();
   return {
     run(request, onMonths, onHistory = () => {}) {
       const mine = ++newest;
-      return runLive(options, request, onMonths, onHistory, () => mine === newest);
+      return runLive(options, request, onMonths, onHistory, () => mine === newest, memory);
     },
     cancel() {
       newest++;
@@ -44,12 +45,23 @@ export function createLiveRunner(options: LiveRunnerOptions): LiveRunner {
   };
 }
 
+/** Memory for one run after the other: what a run has left is warm, where new memory would be handed over page by page. */
+function createMemory(): (bytes: number) => ArrayBuffer {
+  let memory = new ArrayBuffer(0);
+  return (bytes) => {
+    if (memory.byteLength !== bytes) memory = new ArrayBuffer(bytes);
+    return memory;
+  };
+}
+
+/** @param memory of the lane; whoever takes it ends what the run before had there, which nobody waits for any more */
 async function runLive(
   options: LiveRunnerOptions,
   request: LiveRequest,
   onMonths: MonthsListener,
   onHistory: HistoryListener,
   isNewest: () => boolean,
+  memory: (bytes: number) => ArrayBuffer,
 ): Promise<LiveOutcome> {
   const { lane, keyframes, histories, createSimulation, continueSimulation, pause, now } = options;
   const branch = keyframes.begin(lane, request);
@@ -74,7 +86,7 @@ async function runLive(
       batch.push(readMonth(simulation, request.sample));
       keyframes.keep(lane, 0, simulation.save());
     } else {
-      simulation = continueSimulation(request.inputs, request.seed, branch.state);
+      simulation = continueSimulation(request.inputs, request.seed, branch.state, memory(branch.state.byteLength));
     }
     let sliceEnd = 0; // the first month ends its slice, so that the page can react at once
     while (simulation.month < request.inputs.months) {

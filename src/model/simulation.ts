@@ -70,10 +70,16 @@ function playToEnd(inputs: ModelInputs, seed: string): ArrayBuffer {
 
 /**
  * Continues a run with the same inputs, decisions after `saved` apart, and seed: as `createSimulation` and `restore`, without the
- * cost of a first month that nobody looks at. @throws RangeError when the size of the state does not fit
+ * cost of a first month that nobody looks at. @param buffer memory to lay the state on, of `saved`'s size: whatever is in it is lost
+ * @throws RangeError when the size of the state does not fit
  */
-export function continueSimulation(inputs: ModelInputs, seed: string, saved: ArrayBuffer): Simulation {
-  const simulation = presentSimulation(createWorld(inputs, seed), seed, stepMonth);
+export function continueSimulation(
+  inputs: ModelInputs,
+  seed: string,
+  saved: ArrayBuffer,
+  buffer?: ArrayBuffer,
+): Simulation {
+  const simulation = presentSimulation(createWorld(inputs, seed, buffer), seed, stepMonth);
   simulation.restore(saved);
   return simulation;
 }

@@ -14,8 +14,9 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const INPUTS = loadShippedInputs('projection-neutral', { agents: 300, months: 24 });
 
-function createHost() {
-  return {
+/** Both lanes as a worker keeps them: each has memory that one run leaves to the next. */
+function createRunners() {
+  const host = {
     keyframes: createKeyframeStore(1e8),
     histories: createHistoryStore(createSimulation, 1e8),
     createSimulation,
@@ -23,6 +24,7 @@ function createHost() {
     pause: () => new Promise<void>((resolve) => setImmediate(resolve)),
     now: () => performance.now(),
   };
+  return { a: createLiveRunner({ ...host, lane: 'a' }), b: createLiveRunner({ ...host, lane: 'b' }) };
 }
 
 function request(...decisions: Decision[]): LiveRequest {
@@ -39,13 +41,13 @@ const decide = (month: number, lever: Decision['lever'], value: number): Decisio
 
 /** Runs on a lane and keeps `shown` as a page would. */
 async function run(
-  host: ReturnType<typeof createHost>,
+  runners: ReturnType<typeof createRunners>,
   lane: Lane,
   ask: LiveRequest,
   shown: Record<Lane, LiveMonth[]>,
 ) {
   let first: number | undefined;
-  const outcome = await createLiveRunner({ ...host, lane }).run(ask, (from, months, origin) => {
+  const outcome = await runners[lane].run(ask, (from, months, origin) => {
     first ??= from;
     shown[lane] = [...shown[origin].slice(0, from), ...months];
   });
@@ -54,7 +56,7 @@ async function run(
 
 async function runFresh(ask: LiveRequest): Promise<{ outcome: LiveOutcome; months: LiveMonth[] }> {
   const shown: Record<Lane, LiveMonth[]> = { a: [], b: [] };
-  const { outcome } = await run(createHost(), 'a', ask, shown);
+  const { outcome } = await run(createRunners(), 'a', ask, shown);
   return { outcome, months: shown.a };
 }
 
@@ -71,9 +73,9 @@ function digestMonths(months: readonly LiveMonth[]): string[] {
 }
 
 test('a continued run of the model has the state hash, records and snapshots of a fresh one', async () => {
-  const host = createHost();
+  const runners = createRunners();
   const shown: Record<Lane, LiveMonth[]> = { a: [], b: [] };
-  await run(host, 'a', request(), shown);
+  await run(runners, 'a', request(), shown);
   const first = request(decide(13, 'price', 0.5));
   const second = request(decide(13, 'price', 0.5), decide(19, 'content', 900));
   for (const [ask, branch] of [
@@ -81,7 +83,7 @@ test('a continued run of the model has the state hash, records and snapshots of 
     [second, 19],
     [request(), 25],
   ] as const) {
-    const continued = await run(host, 'b', ask, shown);
+    const continued = await run(runners, 'b', ask, shown);
     const fresh = await runFresh(ask);
     expect(continued.first).toBe(branch);
     expect(continued.outcome).toEqual(fresh.outcome);
