@@ -1,5 +1,29 @@
 import { findProgram, installPackages } from './programs.mjs';
 
+/**
+ * What Chromium is to leave out. The popups of the address bar are pages of their own, started with every window, and cost as much
+ * as opening a page does. Of several such lists the last counts, so that what Playwright leaves out stands here again.
+ */
+const DISABLED_FEATURES = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'BlockOriginHeaderModificationOnRedirect',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'Translate',
+];
+
 /** Software WebGL, and nothing that Chromium does by itself over the network. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -11,6 +35,7 @@ export const CHROMIUM_FLAGS = [
   '--use-gl=angle',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ];
 
 /** Path of the system's Chromium, or undefined. `CHROMIUM` in the environment names another one. */
