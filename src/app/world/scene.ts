@@ -10,6 +10,7 @@ import type { Camera } from './camera.ts';
 import type { CrowdLayer } from './crowd.ts';
 import { createDensityLayer } from './density.ts';
 import { createDepthLineLayer } from './depth-lines.ts';
+import { computeDotDiameter } from './dot-size.ts';
 import { createDotLayer } from './dots.ts';
 import { createFlightLayer } from './flights.ts';
 import {
@@ -114,17 +115,11 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
 
   const createMonthPaint = (shown: LiveMonth): Paint => createPaint(shown.snapshot, view.colourBy, palette);
 
-  /** Diameter at which discs fill the land about evenly, whatever the number of people with a broker. */
-  function computeDiameter(place: Layout, online: number): number {
-    const pitch = place.radiusScale * Math.sqrt(Math.PI / Math.max(1, online));
-    return Math.min(4.2, Math.max(1.2, Math.round(0.6 * pitch * 20) / 20));
-  }
-
   /** Of as many as the shore can show when the run begins, so that a month looks the same whenever it is come to. */
   function planShore(place: Layout): AshorePlaces {
     const begun = readColumn(readShownRun(view).months[0].snapshot, 'broker');
     const waiting = countAshore(begun, people);
-    return createAshorePlaces(place, people, waiting / people, computeDiameter(place, people - waiting));
+    return createAshorePlaces(place, people, waiting / people, computeDotDiameter(place, people - waiting));
   }
 
   function arrangeMonth(shown: LiveMonth, place: Layout, now: number, animate: boolean): void {
@@ -135,7 +130,7 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
     motion.steer(yieldPlaces(place.homes, radii, place), radii, now, animate);
     forgetStalePaths();
     seating.seat(shown.snapshot);
-    diameter = computeDiameter(
+    diameter = computeDotDiameter(
       place,
       seating.islands.reduce((sum, island) => sum + island.length, 0),
     );
