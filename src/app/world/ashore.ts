@@ -47,3 +47,8 @@ export function countAshore(broker: Uint8Array, people: number): number {
   for (let person = 0; person < people; person++) if (broker[person] === NO_BROKER) count++;
   return count;
 }
+
+/** x, y of some of those with a place on the shore, in their order. */
+export function selectPlaces({ places }: AshorePlaces, ashore: readonly number[]): Float32Array {
+  return Float32Array.from({ length: 2 * ashore.length }, (_, k) => places[2 * ashore[k >> 1] + (k & 1)]);
+}

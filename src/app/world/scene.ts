@@ -5,7 +5,7 @@ import { readBroker } from '../readings.ts';
 import { type ExploreView, MOST_DOTS, readShownRun } from '../run-data.ts';
 import { type ArcPath, type Disc, listPorts, planArc } from './arc-path.ts';
 import { createArcLayer } from './arcs.ts';
-import { type AshorePlaces, countAshore, createAshorePlaces, listAshore } from './ashore.ts';
+import { type AshorePlaces, countAshore, createAshorePlaces, listAshore, selectPlaces } from './ashore.ts';
 import type { Camera } from './camera.ts';
 import type { CrowdLayer } from './crowd.ts';
 import { createDensityLayer } from './density.ts';
@@ -135,18 +135,14 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       seating.islands.reduce((sum, island) => sum + island.length, 0),
     );
     ashore ??= planShore(place);
-    const { places } = ashore;
     const waiting = density ? [] : listAshore(ashore, readColumn(shown.snapshot, 'broker'));
-    const waitingPlaces = Float32Array.from({ length: 2 * waiting.length }, (_, k) => {
-      return places[2 * waiting[k >> 1] + (k & 1)];
-    });
     dots.arrange(
       {
         islands: motion.goal,
         seats: seating.islands,
         spiral,
         ashore: waiting,
-        ashorePlaces: waitingPlaces,
+        ashorePlaces: selectPlaces(ashore, waiting),
         diameter,
         paint: createMonthPaint(shown),
       },

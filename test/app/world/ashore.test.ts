@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAshorePlaces, listAshore } from '../../../src/app/world/ashore.ts';
+import { createAshorePlaces, listAshore, selectPlaces } from '../../../src/app/world/ashore.ts';
 import { measureOffshore } from '../../../src/app/world/coast.ts';
 import { placeIslands } from '../../../src/app/world/layout.ts';
 
@@ -22,4 +22,11 @@ test('the shore shows as many as it has room for, the fewer the more people wait
 test('only those without a broker are there', () => {
   const ashore = createAshorePlaces(LAYOUT, 4, 0.5, 3);
   expect(listAshore(ashore, Uint8Array.from([255, 0, 255, 3]))).toEqual([0, 2]);
+});
+
+test('places are those of the people asked for', () => {
+  const ashore = createAshorePlaces(LAYOUT, 10, 0.5, 3);
+  expect(selectPlaces(ashore, [7, 2])).toEqual(
+    Float32Array.of(...ashore.places.slice(14, 16), ...ashore.places.slice(4, 6)),
+  );
 });
