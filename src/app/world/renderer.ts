@@ -8,18 +8,6 @@ export function readResolution(): number {
 }
 
 /**
- * WebGL on a canvas, or `null` where there is none. Where the processor stands in for a graphics card, edges are left as they
- * are: smoothing them costs it most of the time of a picture.
- */
-function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
-  const attributes = { alpha: false, premultipliedAlpha: true, stencil: true };
-  return (
-    canvas.getContext('webgl2', { ...attributes, antialias: true, failIfMajorPerformanceCaveat: true }) ??
-    canvas.getContext('webgl2', { ...attributes, antialias: false })
-  );
-}
-
-/**
  * A renderer on WebGL, or on a plain canvas where there is none. Rejects when nothing can be drawn.
  *
  * Pixi would ask for three contexts: one to learn whether there is WebGL at all, one to try shaders on, one to draw with.
@@ -37,7 +25,12 @@ export async function createRenderer(width: number, height: number): Promise<Ren
   };
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');
-  const context = openContext(canvas);
+  const context = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: true,
+    premultipliedAlpha: true,
+    stencil: true,
+  });
   if (context === null) {
     const renderer = await autoDetectRenderer({ ...options, preference: ['webgl', 'canvas'] });
     renderer.canvas.setAttribute('role', 'img');
