@@ -136,5 +136,10 @@ describe.each([
       });
       expect(sideways).toBe(0);
     }
+    // Result, reason and ways on stand in the window of a desktop; a phone scrolls.
+    if (width >= 680) {
+      const way = await page.getByTestId('first-change').boundingBox();
+      expect(way!.y + way!.height).toBeLessThanOrEqual(height);
+    }
   });
 });

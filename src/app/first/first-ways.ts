@@ -19,7 +19,7 @@ const GOALS: Readonly<Record<Way, Goal>> = {
   lab: { selector: '[data-testid=door-lab]', tab: 'levers' },
   change: { selector: '[data-testid=lever-price]', tab: 'levers' },
   follow: { selector: '[data-testid=interview-next]', tab: 'why' },
-  compare: { selector: '[data-testid=world-compare]', tab: 'charts' },
+  compare: { selector: '[data-testid=world-compare], [data-testid=world-mode]', tab: 'charts' },
 };
 
 /** Long enough for a slow machine to compute a first month. */

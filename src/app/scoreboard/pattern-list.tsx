@@ -51,8 +51,11 @@ export function PatternList({ figures }: { readonly figures: PatternFigures }) {
 /** What the model cannot do without, where that pattern is concerned. */
 function Lost({ models }: { readonly models: readonly string[] }) {
   if (models.length === 0) return null;
-  const list = models.join(language.value === 'en' ? ', ' : '、');
-  return <span class="faint">{language.value === 'en' ? ` Gone with: ${list}` : ` 在下列模型中消失：${list}`}</span>;
+  const text =
+    language.value === 'en'
+      ? `Not so ${models.map((title) => title.charAt(0).toLowerCase() + title.slice(1)).join(', ')}`
+      : `在下列模型中消失：${models.join('、')}`;
+  return <small class="faint">{text}</small>;
 }
 
 function describeHolding(holding: number, all: number, reader: Language): string {

@@ -36,6 +36,8 @@ export interface LabelPlace extends Spot {
 const LINE = 15;
 const STACK = 27;
 const GAP = 5;
+/** Water between the ends of two names: they must not read as one. */
+const APART = 8;
 const MARGIN = 4;
 /** What it costs to lie over an island or to leave the picture, in square pixels of covered label. */
 const ISLAND_COST = 120;
@@ -141,7 +143,7 @@ export function placeLabels(
     }
     if (!best) continue;
     places.set(wish.key, best);
-    taken.push(best.box);
+    taken.push({ ...best.box, left: best.box.left - APART, right: best.box.right + APART });
   }
   return places;
 }
