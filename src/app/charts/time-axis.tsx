@@ -40,7 +40,8 @@ export function nameMonth(frame: Pick<TimeFrame, 'startMonth'>, month: number, l
   return formatMonth(frame.startMonth + month - 1, language);
 }
 
-const YEAR_ROOM = 34;
+/** Four digits of the larger Chinese text and the gap to the next. */
+const YEAR_ROOM = 38;
 
 /** A tick where each year begins, its name under the middle of the year. */
 export function YearAxis({ frame }: { readonly frame: TimeFrame }) {

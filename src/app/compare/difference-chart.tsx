@@ -5,6 +5,7 @@ import type { Language } from '../../core/text.ts';
 import type { ChartGrid, ReadonlyCursor } from '../charts/chart-cursor.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTable } from '../charts/data-table.ts';
+import { estimateWidth } from '../charts/labels.ts';
 import { drawArea, drawLine } from '../charts/paths.ts';
 import { type PlotSize, usePlotSize } from '../charts/plot-size.ts';
 import { chooseTicks, createScale, findRange, type Scale } from '../charts/scales.ts';
@@ -26,7 +27,10 @@ import { describeOutcome, nameOutcome, OUTCOMES, type Outcome, readOutcome } fro
 import { computeBand, countSeeds, listDifferences, type SeedBand, type SeedPair } from './seed-counts.ts';
 import { describeSeedCount } from './seed-sentences.ts';
 
-const EDGE = { left: 66, right: 12, top: 8, bottom: 20 } as const;
+const TEXT_SIZE = 12;
+/** Between the figures of the axis and the plot, in pixels. */
+const LABEL_GAP = 6;
+const EDGE = { right: 12, top: 8, bottom: 20 } as const;
 const NO_CURSOR: ReadonlyCursor['value'] = null;
 
 interface DifferenceChartProps {
@@ -52,7 +56,10 @@ export function DifferenceChart({ view, outcome, onChoose, pairs, branchMonth }:
     () => (pairs.length > 1 ? computeBand(pairs, outcome, runA.inputs.months) : null),
     [pairs, outcome, runA.inputs.months],
   );
-  const layout = useMemo(() => size && createLayout(size, differences, band, view), [size, differences, band, view]);
+  const layout = useMemo(
+    () => size && createLayout(size, differences, band, metric, view),
+    [size, differences, band, metric, view],
+  );
   const text = (key: keyof typeof COMPARE_TEXTS) => COMPARE_TEXTS[key][language];
   const menu = (
     <ChoiceMenu
@@ -121,16 +128,20 @@ function createLayout(
   { width, height }: PlotSize,
   differences: readonly number[],
   band: SeedBand | null,
-  { runA }: ExploreView,
+  metric: MetricDeclaration,
+  { runA, language }: ExploreView,
 ): Layout {
-  const edges = { left: EDGE.left, right: width - EDGE.right, top: EDGE.top, bottom: height - EDGE.bottom };
   const range = findRange(differences, band?.low ?? [], band?.high ?? [], [0]) ?? { low: 0, high: 0 };
   const room = (range.high - range.low || 1) * 0.06;
   const [low, high] = [range.low - room, range.high + room];
+  const ticks = chooseTicks(low, high, Math.max(2, Math.floor(height / 40)));
+  const labels = ticks.map((tick) => estimateWidth(formatDifference(metric, 0, tick, language), TEXT_SIZE));
+  const left = Math.max(...labels) + LABEL_GAP;
+  const edges = { left, right: width - EDGE.right, top: EDGE.top, bottom: height - EDGE.bottom };
   return {
     frame: createTimeFrame(edges, runA.inputs.startMonth, runA.inputs.months),
     y: createScale(low, high, edges.bottom, edges.top),
-    ticks: chooseTicks(low, high, Math.max(2, Math.floor(height / 40))),
+    ticks,
   };
 }
 
@@ -149,7 +160,7 @@ function Picture({ layout: { frame, y, ticks }, metric, differences, band, langu
       {ticks.map((tick) => (
         <g key={tick}>
           <path class={tick === 0 ? 'axis' : 'grid'} d={`M${frame.left} ${y(tick)}H${frame.right}`} />
-          <text x={frame.left - 6} y={y(tick) + 4} class={tick === 0 ? 'e d' : 'e'}>
+          <text x={frame.left - LABEL_GAP} y={y(tick) + 4} class={tick === 0 ? 'e d' : 'e'}>
             {tick === 0 ? '0' : formatDifference(metric, 0, tick, language)}
           </text>
         </g>

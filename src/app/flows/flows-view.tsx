@@ -5,6 +5,7 @@ import { REASONS } from '../../model/reasons.ts';
 import type { ChartGrid, ReadonlyCursor } from '../charts/chart-cursor.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { DataTable } from '../charts/data-table.ts';
+import { estimateWidth } from '../charts/labels.ts';
 import { usePlotSize } from '../charts/plot-size.ts';
 import { ChoiceMenu } from '../controls/popover.tsx';
 import { formatCount } from '../format.ts';
@@ -22,8 +23,11 @@ import './flows.css';
 const WINDOWS = [3, 12, 0] as const;
 const flowWindow = signal<(typeof WINDOWS)[number]>(12);
 
-const WIDE_MARGIN = 150;
-const NARROW_MARGIN = 84;
+/** Room for names at either side: what they need, and half of a narrow plot without the bands at most. */
+const LARGEST_MARGIN = 150;
+const BANDS_WIDTH = 72;
+const TEXT_SIZE = 12;
+const NAME_GAP = 14;
 const NO_CURSOR: ReadonlyCursor['value'] = null;
 
 /** Flows between brokers, coloured by what moved people, and the reasons over time. */
@@ -65,7 +69,7 @@ function SankeyChart({ view }: { readonly view: ExploreView }) {
   const broker = whyScope.value === 'broker' ? chosen : null;
   const first = flowWindow.value === 0 ? 1 : Math.max(1, playhead - flowWindow.value + 1);
   const counts = useMemo(() => countMoves(months, first, playhead, broker), [months, first, playhead, broker]);
-  const margin = (size?.width ?? 0) < 520 ? NARROW_MARGIN : WIDE_MARGIN;
+  const margin = Math.min(LARGEST_MARGIN, ((size?.width ?? 0) - BANDS_WIDTH) / 2);
   const plan = useMemo(
     () => (size ? planSankey(foldSmall(counts, chosen), size, margin) : null),
     [counts, size, chosen, margin],
@@ -108,8 +112,7 @@ function SankeyChart({ view }: { readonly view: ExploreView }) {
                   class={position === chosen ? 'd' : undefined}
                   text-anchor={side === 'from' ? 'end' : 'start'}
                 >
-                  {margin === NARROW_MARGIN ? name(position).slice(0, 9) : name(position)}{' '}
-                  {formatCount(count, language)}
+                  {fitLabel(name(position), formatCount(count, language), margin - NAME_GAP)}
                 </text>
               ) : null}
             </g>
@@ -123,6 +126,15 @@ function SankeyChart({ view }: { readonly view: ExploreView }) {
 function nameNode(position: number, looks: readonly BrokerLook[], language: Language): string {
   if (position === OTHERS) return FLOWS_TEXTS.others[language];
   return position < 0 ? FLOWS_TEXTS.nobody[language] : looks[position].name[language];
+}
+
+/** A name gives way before its number does, and says that it did. */
+function fitLabel(name: string, count: string, room: number): string {
+  const fits = (text: string) => estimateWidth(`${text} ${count}`, TEXT_SIZE) <= room;
+  if (fits(name)) return `${name} ${count}`;
+  let kept = name;
+  while (kept.length > 1 && !fits(`${kept}…`)) kept = kept.slice(0, -1).trimEnd();
+  return `${kept}… ${count}`;
 }
 
 function colourNode(position: number, looks: readonly BrokerLook[]): string {

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Language } from '../../core/text.ts';
 import type { Posterior } from '../../experiment/calibration/posterior.ts';
 import { copyText } from '../controls/copying.ts';
-import { formatCount, formatNumber, formatShare } from '../format.ts';
+import { formatCount, formatShare } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
 import { fetchJson } from '../scenario-source.ts';
 import { formatSwept, nameSwept } from './study-formats.ts';
@@ -115,8 +115,7 @@ const [WIDTH, HEIGHT] = [220, 16];
 /** The kept values along the range, the shipped one in front. */
 function Cloud({ low, high, values, chosen, language }: CloudProps) {
   const x = (value: number) => 1 + ((value - low) / (high - low)) * (WIDTH - 2);
-  const from = formatNumber(low, language, low === 0 ? 0 : 2);
-  const to = formatNumber(high, language, 2);
+  const [from, to] = [low, high].map((end) => formatSwept(end, language));
   return (
     <span class="cloud">
       <span class="faint num">{from}</span>

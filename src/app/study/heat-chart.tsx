@@ -44,7 +44,7 @@ export function HeatChart({ study, summary, language }: HeatChartProps) {
   const names = keys.map((key) => nameSwept(key, language));
   const marks = heat ? placeMarks(heat, keys, study.design.scenario, overrides.value) : [];
   const outcome = nameMeasure(study.design, study.focus.outcome, language);
-  const title = language === 'en' ? `${outcome} by two parameters` : `${outcome}：两个参数`;
+  const title = language === 'en' ? `Map of ${outcome}` : `${outcome}：热图`;
   const choice = (which: 'across' | 'up') => (
     <AxisChoice
       study={study}

@@ -54,7 +54,9 @@ const SVG = 'http://www.w3.org/2000/svg';
 const NARROW_FLOOR = 0.02;
 const NARROW_WIDTH = 680;
 /** Islands with at least this share are always named; where the picture is narrow only the largest are. */
-const ALWAYS_NAMED = { wide: 0.045, narrow: 0.09 } as const;
+const ALWAYS_NAMED = { wide: 0.06, narrow: 0.15 } as const;
+/** Where the zoom buttons stand on a narrow picture (world.css): no name goes there. */
+const ZOOM_CORNER = { width: 84, height: 42 } as const;
 /** From this zoom on, the islands of the archipelago have names of their own. */
 const CLOSE_ZOOM = 1.7;
 /** Places along an arc where its badge may sit, the best first. */
@@ -181,6 +183,7 @@ export function createOverlay(): Overlay {
     const reserved = free.map((place) =>
       boxOfPlace(place, camera, measure('figure', place.text) + 6 + measureFigure(place.figure)),
     );
+    if (width < NARROW_WIDTH) reserved.push({ ...stage, left: width - ZOOM_CORNER.width, bottom: ZOOM_CORNER.height });
     const arcPoints = scene.playing ? [] : scene.badges.flatMap(({ path }) => listArcPoints(path, camera));
     previous = placeLabels(wishes, { islands: [...discs.values()], stage, reserved, arcPoints }, previous);
     const byKey = new Map(visible.map((island) => [String(island.broker), island]));
