@@ -95,6 +95,7 @@ const runStudy = (mode, sampling) => async (page) => {
 
 /** @param {Page} page @param {string} mode */
 async function chooseLabMode(page, mode) {
+  await page.getByTestId('lab').waitFor();
   const menu = page.getByTestId('lab-mode-menu');
   if (await menu.isVisible()) await menu.selectOption(mode);
   else await press(page, `lab-mode-${mode}`);
