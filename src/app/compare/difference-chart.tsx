@@ -136,7 +136,7 @@ function createLayout(
   const [low, high] = [range.low - room, range.high + room];
   const ticks = chooseTicks(low, high, Math.max(2, Math.floor(height / 40)));
   const labels = ticks.map((tick) => estimateWidth(formatDifference(metric, 0, tick, language), TEXT_SIZE));
-  const left = Math.max(...labels) + LABEL_GAP;
+  const left = Math.max(...labels) + 2 * LABEL_GAP;
   const edges = { left, right: width - EDGE.right, top: EDGE.top, bottom: height - EDGE.bottom };
   return {
     frame: createTimeFrame(edges, runA.inputs.startMonth, runA.inputs.months),

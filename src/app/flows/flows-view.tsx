@@ -23,7 +23,7 @@ import './flows.css';
 const WINDOWS = [3, 12, 0] as const;
 const flowWindow = signal<(typeof WINDOWS)[number]>(12);
 
-/** Room for names at either side: what they need, and half of a narrow plot without the bands at most. */
+/** Room for names at either side, and what is left for the bands of a narrow plot. */
 const LARGEST_MARGIN = 150;
 const BANDS_WIDTH = 72;
 const TEXT_SIZE = 12;
@@ -69,12 +69,13 @@ function SankeyChart({ view }: { readonly view: ExploreView }) {
   const broker = whyScope.value === 'broker' ? chosen : null;
   const first = flowWindow.value === 0 ? 1 : Math.max(1, playhead - flowWindow.value + 1);
   const counts = useMemo(() => countMoves(months, first, playhead, broker), [months, first, playhead, broker]);
-  const margin = Math.min(LARGEST_MARGIN, ((size?.width ?? 0) - BANDS_WIDTH) / 2);
-  const plan = useMemo(
-    () => (size ? planSankey(foldSmall(counts, chosen), size, margin) : null),
-    [counts, size, chosen, margin],
-  );
   const name = (position: number) => nameNode(position, looks, language);
+  const folded = useMemo(() => foldSmall(counts, chosen), [counts, chosen]);
+  const margin = chooseMargin(
+    folded.flatMap(({ from, to }) => [name(from), name(to)]),
+    size?.width ?? 0,
+  );
+  const plan = useMemo(() => (size ? planSankey(folded, size, margin) : null), [folded, size, margin]);
   return (
     <ChartFrame
       id="flows"
@@ -126,6 +127,12 @@ function SankeyChart({ view }: { readonly view: ExploreView }) {
 function nameNode(position: number, looks: readonly BrokerLook[], language: Language): string {
   if (position === OTHERS) return FLOWS_TEXTS.others[language];
   return position < 0 ? FLOWS_TEXTS.nobody[language] : looks[position].name[language];
+}
+
+/** Room for the longest name with a number of four digits, as far as the bands leave it. */
+function chooseMargin(names: readonly string[], width: number): number {
+  const widest = Math.max(0, ...names.map((name) => estimateWidth(`${name} 0,000`, TEXT_SIZE)));
+  return Math.min(LARGEST_MARGIN, (width - BANDS_WIDTH) / 2, widest + NAME_GAP);
 }
 
 /** A name gives way before its number does, and says that it did. */
