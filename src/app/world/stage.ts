@@ -1,6 +1,6 @@
 import 'pixi.js/unsafe-eval';
 import './world.css';
-import { type Renderer, RendererType } from 'pixi.js';
+import { type Renderer, RendererType, WebGLRenderer } from 'pixi.js';
 import type { Language } from '../../core/text.ts';
 import { formatShare } from '../format.ts';
 import { readBroker } from '../readings.ts';
@@ -18,6 +18,7 @@ import {
   zoomAt,
 } from './camera.ts';
 import { createCard } from './card.ts';
+import { createFrameFence } from './frame-fence.ts';
 import { listenToGestures } from './gestures.ts';
 import { createIslandButtons, type IslandButtons } from './island-buttons.ts';
 import type { Point } from './layout.ts';
@@ -82,6 +83,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   let width = 0;
   let height = 0;
   let frame = 0;
+  let fence = createFrameFence(null);
   let focus: number | null = null;
   let buttons: IslandButtons | null = null;
   let recoveries = 0;
@@ -119,6 +121,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     // The host may have changed size while the renderer was being made.
     if (width > 0) renderer.resize(width, height, renderer.resolution);
     const { canvas } = renderer;
+    fence = createFrameFence(renderer instanceof WebGLRenderer ? renderer.gl : null);
     canvas.addEventListener('webglcontextlost', () => recover(), { once: true });
     canvas.setAttribute('aria-label', described);
     element.prepend(canvas);
@@ -158,14 +161,20 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   }
 
   function requestFrame(): void {
-    if (!frame && !destroyed) frame = requestAnimationFrame(drawFrame);
+    if (!frame && !destroyed) frame = requestAnimationFrame(drawNextFrame);
+  }
+
+  function drawNextFrame(): void {
+    frame = 0;
+    if (fence.isDrawing()) requestFrame();
+    else drawFrame();
   }
 
   function drawFrame(): void {
-    frame = 0;
     if (!renderer || !scene) return;
     const { moving, relabel } = scene.advance(performance.now());
     renderer.render(scene.root);
+    fence.close();
     if (relabel) drawNames(scene);
     if (moving) requestFrame();
   }
@@ -304,6 +313,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     reportCells();
     moveCamera(limitCamera(camera, width, height));
     cancelAnimationFrame(frame);
+    frame = 0;
     drawFrame();
   }
 
