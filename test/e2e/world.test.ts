@@ -132,6 +132,13 @@ test('on a phone a finger follows, buttons stand in for two, and the key counts 
   await page.getByTestId('world-mode').tap();
   await page.getByTestId('world-mode-table').tap();
   await page.getByTestId('market-table').waitFor();
+
+  // So are flows, drawn as charts are although no chart has been opened before: the month on show is a line.
+  await page.getByTestId('world-mode').tap();
+  await page.getByTestId('world-mode-flows').tap();
+  const now = page.locator('[data-testid=market-flows] .now path').first();
+  await now.waitFor({ state: 'attached' });
+  expect(await now.evaluate((line) => getComputedStyle(line).stroke)).not.toBe('none');
   await page.getByTestId('world-mode').tap();
   await page.getByTestId('world-mode-map').tap();
   await page.getByTestId('market').waitFor();

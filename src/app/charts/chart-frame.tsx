@@ -18,6 +18,7 @@ import { CHART_TEXTS } from './chart-texts.ts';
 import type { DataTable } from './data-table.ts';
 import { NumbersTable } from './numbers-table.tsx';
 import type { PlotSize } from './plot-size.ts';
+import './charts.css';
 
 /** What stopped the run behind a chart, and the way out. */
 export interface ChartFailure {

@@ -12,7 +12,6 @@ import { MoneyChart } from './money-chart.tsx';
 import { OutcomesChart } from './outcomes-chart.tsx';
 import { usePictureRun } from './picture-run.ts';
 import { RetentionChart } from './retention-chart.tsx';
-import './charts.css';
 
 interface ChartsProps {
   readonly view: ExploreView;
