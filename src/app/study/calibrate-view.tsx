@@ -119,7 +119,7 @@ function Cloud({ low, high, values, chosen, language }: CloudProps) {
   return (
     <span class="cloud">
       <span class="faint num">{from}</span>
-      <svg width={WIDTH} height={HEIGHT} role="img" aria-label={`${from} – ${to}`}>
+      <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${from} – ${to}`}>
         <path class="axis" d={`M0 ${HEIGHT / 2}H${WIDTH}`} />
         {values.map((value, k) =>
           k === chosen ? null : <path key={k} class="tick" d={`M${x(value)} 3v${HEIGHT - 6}`} />,
