@@ -1,16 +1,6 @@
+import { createDispatch, GIVEN_UP } from '../experiment/dispatch.ts';
 import type { RunOrder, RunReport } from '../experiment/run-order.ts';
 import type { RunPool } from '../experiment/run-pool.ts';
-
-/** Times an order is given out before its worker's death is taken for its own fault. */
-const MOST_TRIES = 2;
-/** The error of an order that was given up: nothing about the run is known. */
-const GIVEN_UP = 'given up';
-
-interface Waiting {
-  readonly order: RunOrder;
-  readonly settle: (report: RunReport) => void;
-  tries: number;
-}
 
 /** The workers of the tab. Studies share them. */
 export interface TabPool extends RunPool {
@@ -32,86 +22,34 @@ function startWorker(): Worker {
  * @param start starts a worker, `workers/browser/run.worker.ts` but in tests
  */
 export function createTabPool(size = countWorkers(), start: () => Worker = startWorker): TabPool {
-  const queue: Waiting[] = [];
-  const idle: Worker[] = [];
-  const busy = new Map<Worker, Waiting>();
-
-  function hire(): Worker {
+  const dispatch = createDispatch<Worker>(size, (news) => {
     const worker = start();
-    worker.onmessage = ({ data }: MessageEvent<RunReport>) => {
-      busy.get(worker)?.settle(data);
-      busy.delete(worker);
-      idle.push(worker);
-      assign();
-    };
-    worker.onerror = (event) => bury(worker, event.message || 'the worker could not be loaded');
-    worker.onmessageerror = () => bury(worker, 'a message of the worker could not be read');
+    worker.onmessage = ({ data }: MessageEvent<RunReport>) => news.report(worker, data);
+    worker.onerror = (event) => news.death(worker, event.message || 'the worker could not be loaded');
+    worker.onmessageerror = () => news.death(worker, 'a message of the worker could not be read');
     return worker;
-  }
-
-  /** What a lost worker had in hand is done again by another, or told as failed. */
-  function bury(worker: Worker, cause: string): void {
-    const lost = busy.get(worker);
-    dismiss(worker);
-    if (lost === undefined) return;
-    if (lost.tries < MOST_TRIES) queue.unshift(lost);
-    else lost.settle({ ok: false, error: cause });
-    assign();
-  }
-
-  function dismiss(worker: Worker): void {
-    worker.terminate();
-    busy.delete(worker);
-    const at = idle.indexOf(worker);
-    if (at >= 0) idle.splice(at, 1);
-  }
-
-  function assign(): void {
-    while (queue.length > 0) {
-      const worker = idle.pop() ?? (busy.size < size ? hire() : undefined);
-      if (worker === undefined) return;
-      const waiting = queue.shift() as Waiting;
-      waiting.tries++;
-      busy.set(worker, waiting);
-      worker.postMessage(waiting.order);
-    }
-  }
-
-  function giveUp(waiting: Waiting): void {
-    const at = queue.indexOf(waiting);
-    if (at >= 0) queue.splice(at, 1);
-    // A run can't be interrupted from outside; its worker is.
-    for (const [worker, order] of busy) if (order === waiting) dismiss(worker);
-    waiting.settle({ ok: false, error: GIVEN_UP });
-    // One signal may end several: the next order is not one of them.
-    queueMicrotask(assign);
-  }
+  });
 
   function play(order: RunOrder, signal?: AbortSignal): Promise<RunReport> {
     return new Promise((resolve) => {
       if (signal?.aborted) return resolve({ ok: false, error: GIVEN_UP });
-      const abandon = () => giveUp(waiting);
-      const settle = (report: RunReport) => {
-        signal?.removeEventListener('abort', abandon);
+      const giveUp = dispatch.place(order, (report) => {
+        signal?.removeEventListener('abort', giveUp);
         resolve(report);
-      };
-      const waiting: Waiting = { order, settle, tries: 0 };
-      signal?.addEventListener('abort', abandon);
-      queue.push(waiting);
-      assign();
+      });
+      signal?.addEventListener('abort', giveUp);
     });
-  }
-
-  async function close(): Promise<void> {
-    for (const waiting of [...queue.splice(0), ...busy.values()]) giveUp(waiting);
-    for (const worker of [...idle]) dismiss(worker);
   }
 
   return {
     size,
+    keepsSeeds: true,
     play: (order) => play(order),
-    until: (signal) => ({ size, play: (order) => play(order, signal), close: async () => {} }),
-    close,
+    until: (signal) => ({ size, keepsSeeds: true, play: (order) => play(order, signal), close: async () => {} }),
+    async close() {
+      dispatch.giveUpAll();
+      dispatch.dismissAll();
+    },
   };
 }
 

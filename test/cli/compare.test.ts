@@ -6,6 +6,7 @@ import { callCommandLine } from '../support/command-line.ts';
 function createForeseenPool(): RunPool {
   return {
     size: 3,
+    keepsSeeds: false,
     play: async ({ inputs, seed }) => {
       const isWar = inputs.decisions.length > 0;
       if (seed === '5' && !isWar) return { ok: false, error: 'lost' };

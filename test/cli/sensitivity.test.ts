@@ -24,6 +24,7 @@ function createTasteReader(
 ): RunPool {
   return {
     size: 2,
+    keepsSeeds: false,
     async play(order) {
       onPlay();
       if (isFailing(order)) return { ok: false, error: 'money appeared' };

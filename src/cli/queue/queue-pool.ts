@@ -95,6 +95,8 @@ export async function openQueuePool(url: string, tell: (text: string) => void): 
 
   return succeed({
     size: UNDER_WAY,
+    // Whoever is free takes the next: seeds dealt over lanes would reach machines mixed.
+    keepsSeeds: false,
     play(order) {
       return new Promise((settleOrder) => {
         const name = readName(order);

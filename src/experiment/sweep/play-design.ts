@@ -1,6 +1,7 @@
 import { createDesignOrder, type Design } from '../design/design.ts';
 import type { MarketPath } from '../market-path.ts';
 import { playOrders, type RunPool } from '../run-pool.ts';
+import { dealBySeed } from './deal.ts';
 import type { FinishedRun, RunStore } from './finished-run.ts';
 import { countWanted } from './replicates.ts';
 import { isInShard, type Shard, WHOLE } from './shard.ts';
@@ -27,7 +28,7 @@ interface Key {
 }
 
 /**
- * Does every run of a design that the store has not, seed by seed, in rounds: the first replicates of all points, then more of
+ * Does every run of a design that the store has not, in rounds: the first replicates of all points, then more of
  * those points that need more. Which runs there are depends on nothing but the design; memory does not grow with their number.
  * @returns whether it came to the end
  */
@@ -39,7 +40,8 @@ export async function playDesign(design: Design, pool: RunPool, store: RunStore,
     const missing = countMissing(design, store, shard, wanted);
     if (missing > 0) {
       host.onRound?.(missing);
-      await playRound(design, pool, store, host, missing, listMissing(design, store, shard, wanted));
+      const deal = dealBySeed(countMost(wanted), (replicate) => listMissing(design, store, shard, wanted, replicate));
+      await playRound(design, pool, store, host, missing, (lane) => deal(pool.keepsSeeds ? lane : 0) as Key);
     }
     if (isOver()) return countMissing(design, store, shard, wanted) === 0 && !askForMore(design, store, shard, wanted);
     if (!askForMore(design, store, shard, wanted)) return true;
@@ -48,18 +50,26 @@ export async function playDesign(design: Design, pool: RunPool, store: RunStore,
 
 function countMissing(design: Design, store: RunStore, shard: Shard, wanted: Uint32Array): number {
   let missing = 0;
-  for (const _ of listMissing(design, store, shard, wanted)) missing++;
+  for (let replicate = 0; replicate < countMost(wanted); replicate++) {
+    for (const _ of listMissing(design, store, shard, wanted, replicate)) missing++;
+  }
   return missing;
 }
 
-/** Seed by seed, so that a history is played once for many points. */
-function* listMissing(design: Design, store: RunStore, shard: Shard, wanted: Uint32Array): Generator<Key> {
-  const most = wanted.reduce((max, count) => Math.max(max, count), 0);
-  for (let replicate = 0; replicate < most; replicate++) {
-    for (let point = 0; point < wanted.length; point++) {
-      if (replicate >= wanted[point] || !isInShard(design, shard, point, replicate)) continue;
-      if (!store.has(point, replicate)) yield { point, replicate };
-    }
+function countMost(wanted: Uint32Array): number {
+  return wanted.reduce((max, count) => Math.max(max, count), 0);
+}
+
+function* listMissing(
+  design: Design,
+  store: RunStore,
+  shard: Shard,
+  wanted: Uint32Array,
+  replicate: number,
+): Generator<Key> {
+  for (let point = 0; point < wanted.length; point++) {
+    if (replicate >= wanted[point] || !isInShard(design, shard, point, replicate)) continue;
+    if (!store.has(point, replicate)) yield { point, replicate };
   }
 }
 
@@ -82,15 +92,15 @@ async function playRound(
   store: RunStore,
   host: SweepHost,
   count: number,
-  keys: Generator<Key>,
+  deal: (lane: number) => Key,
 ): Promise<void> {
   const underWay = new Map<number, Key & { readonly started: number }>();
   await playOrders(
     pool,
     count,
-    (k) => {
-      // What is kept meanwhile lies behind the place that has been reached, so that the list stays as it was counted.
-      const key = keys.next().value as Key;
+    (k, lane) => {
+      // What is kept meanwhile lies behind the places that have been reached, so that the lists stay as they were counted.
+      const key = deal(lane);
       underWay.set(k, { ...key, started: host.readClock() });
       return createDesignOrder(design, host.path, key.point, key.replicate);
     },

@@ -17,6 +17,7 @@ const reportOf = (seed: string): RunReport => ({ ok: true, values: [[Number(seed
 function createEchoPool(played: string[] = []): RunPool {
   return {
     size: 2,
+    keepsSeeds: false,
     play: async ({ seed }) => {
       played.push(seed);
       return reportOf(seed);

@@ -34,6 +34,7 @@ function read(changes: object): Design {
 function createForeseenPool(played: string[] = []): RunPool {
   return {
     size: 1,
+    keepsSeeds: true,
     play: async ({ inputs, seed }: RunOrder) => {
       const price = inputs.values['tastes.price'];
       played.push(`${price} ${seed}`);
