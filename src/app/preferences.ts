@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { LANGUAGES, type Language } from '../core/text.ts';
 
 export type Theme = 'light' | 'dark';
@@ -7,7 +7,8 @@ const STORAGE_KEY = 'brokerscape.preferences';
 
 interface Preferences {
   readonly language: Language;
-  readonly theme: Theme;
+  /** Without, the page follows the system. */
+  readonly theme?: Theme | undefined;
   readonly keys: boolean;
   readonly visited: boolean;
 }
@@ -36,19 +37,22 @@ function chooseLanguage(stored: unknown): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-function chooseTheme(stored: unknown): Theme {
+function readChosenTheme(stored: unknown): Theme | undefined {
   const asked = new URLSearchParams(location.search).get('theme') ?? stored;
-  if (asked === 'light' || asked === 'dark') return asked;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  return asked === 'light' || asked === 'dark' ? asked : undefined;
 }
 
 const stored = readStored();
 /** As in the style sheets: below this the panels share one sheet. */
 const phoneQuery = matchMedia('(max-width: 679px)');
+const darkQuery = matchMedia('(prefers-color-scheme: dark)');
 const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 
 export const language = signal<Language>(chooseLanguage(stored.language));
-export const theme = signal<Theme>(chooseTheme(stored.theme));
+/** What the reader asked for; until then the page is as the system is, also when that changes. */
+export const chosenTheme = signal<Theme | undefined>(readChosenTheme(stored.theme));
+const systemTheme = signal<Theme>(darkQuery.matches ? 'dark' : 'light');
+export const theme = computed(() => chosenTheme.value ?? systemTheme.value);
 /** Single-key shortcuts; they can be switched off (WCAG 2.1.4). */
 export const keysEnabled = signal(stored.keys !== false);
 /** Whether the first screen was seen and left; it is shown once. */
@@ -61,6 +65,9 @@ export const isPhone = signal(phoneQuery.matches);
 phoneQuery.addEventListener('change', () => {
   isPhone.value = phoneQuery.matches;
 });
+darkQuery.addEventListener('change', () => {
+  systemTheme.value = darkQuery.matches ? 'dark' : 'light';
+});
 motionQuery.addEventListener('change', () => {
   reducedMotion.value = motionQuery.matches;
 });
@@ -72,7 +79,7 @@ export function followPreferences(): void {
     document.documentElement.dataset.theme = theme.value;
     writeStored({
       language: language.value,
-      theme: theme.value,
+      theme: chosenTheme.value,
       keys: keysEnabled.value,
       visited: visited.value,
     });

@@ -80,7 +80,8 @@ export function followEffects(): void {
       if (Object.keys(leverEffects.peek()).length > 0) leverEffects.value = {};
       return;
     }
-    const isSettled = a.status === 'done' && b.status === 'done';
+    // For a moment after a decision the run on screen is the one before.
+    const isSettled = a.status === 'done' && b.status === 'done' && b.made === made;
     if (!isSettled) {
       round++;
       for (const lever of moved) if (leverEffects.peek()[lever]?.kind !== 'working') markWorking(lever);

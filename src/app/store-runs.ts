@@ -6,10 +6,13 @@ import { applyDecisions, findBranchMonth, type PlayerDecisions } from './player-
 import { MOST_DOTS, type RunData } from './run-data.ts';
 import { createScenarioInputs } from './scenario-source.ts';
 import { readCommand } from './shown-command.ts';
-import { decisions, experiment, failure, overrides, runA, runB, scenario, seed } from './store.ts';
+import { decisions, experiment, failure, overrides, playing, runA, runB, scenario, seed } from './store.ts';
 
 /** Milliseconds between two pictures of a run: months may come faster than anybody can look. The first shows at once. */
 const PICTURE_MS = 60;
+
+/** Milliseconds that what is known already waits for the first month after it: drawing both at once takes half as long. */
+const PREFIX_MS = 150;
 
 /** Starts the worker at once, in parallel with everything else that the page loads. */
 const engine: EngineClient = createEngineClient((message) => {
@@ -55,9 +58,8 @@ function reviveEngine(): void {
 }
 
 /**
- * Runs one lane to its horizon and shows every month as it comes. Months that are known already (`prefix`) stay on
- * screen; the run's own copy of them is the same by the design contract. Without any, the last picture stays until the
- * first month is there.
+ * Runs one lane to its horizon and shows every month as it comes. Months that are known already (`prefix`) come with the
+ * first; the run's own copy of them is the same by the design contract. Until then the last picture stays.
  */
 function startRun(
   lane: Lane,
@@ -99,7 +101,9 @@ function startRun(
   // The engine is asked before the page draws: both take their time.
   const ended = engine.run(lane, request, receive, wait);
   pending[lane].value = true;
-  show(run);
+  // A page that plays would run on in the run before.
+  if (playing.peek()) show(run);
+  else picture = setTimeout(showNewest, PREFIX_MS);
   ended.then((outcome) => {
     if (mine !== newest[lane]) return;
     pending[lane].value = false;

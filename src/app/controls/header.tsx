@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'preact/compat';
 import { nameArm, readExperimentId } from '../experiment-source.ts';
 import { openGlossary } from '../glossary/glossary-dialog.tsx';
 import { pick, say } from '../i18n/say.ts';
-import { language, theme } from '../preferences.ts';
+import { chosenTheme, language, theme } from '../preferences.ts';
 import { readShownRun } from '../run-data.ts';
 import {
   decisions,
@@ -166,7 +166,7 @@ function SeedMenu() {
 }
 
 function toggleTheme(): void {
-  theme.value = theme.value === 'dark' ? 'light' : 'dark';
+  chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark';
 }
 
 interface ActionProps {
