@@ -13,6 +13,7 @@ import { followLife } from './store-follow.ts';
 import { openAddress } from './store-link.ts';
 import { followPeople } from './store-people.ts';
 import { followPlayback } from './store-playback.ts';
+import { followRest } from './store-ready.ts';
 import { followRuns, historyMissing } from './store-runs.ts';
 import { followSeeds } from './store-seeds.ts';
 
@@ -20,6 +21,7 @@ followRuns();
 followEffects();
 followLife();
 followPeople();
+followRest();
 followSeeds();
 followPlayback();
 followShortcuts();

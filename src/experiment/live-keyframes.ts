@@ -30,6 +30,8 @@ export interface KeyframeStore {
   find(lane: Lane, month: number): Kept | null;
   /** Keeps `state` without copying it. Thins out the lane's states when they pass the store's bound. */
   keep(lane: Lane, month: number, state: ArrayBuffer): void;
+  /** Keeps a state beside these, in the place of the one before: that from which the next run is likely to branch. */
+  keepReady(lane: Lane, month: number, state: ArrayBuffer): void;
 }
 
 interface KeptRun {
@@ -41,6 +43,12 @@ interface KeptRun {
   stride: number;
   /** States by month, in order of month. */
   states: Map<number, ArrayBuffer>;
+  ready: readonly [month: number, state: ArrayBuffer] | null;
+}
+
+/** All states of a run, in no order. */
+function listStates({ states, ready }: KeptRun): (readonly [month: number, state: ArrayBuffer])[] {
+  return ready === null ? [...states] : [...states, ready];
 }
 
 /** @param maxLaneBytes most that the states of one lane may take together. */
@@ -61,6 +69,7 @@ export function createKeyframeStore(maxLaneBytes: number): KeyframeStore {
         const origin = kept[branch.origin] as KeptRun;
         next.stride = origin.stride;
         for (const [month, state] of origin.states) if (month <= branch.month) next.states.set(month, state);
+        if (origin.ready !== null && origin.ready[0] <= branch.month) next.ready = origin.ready;
       }
       kept[lane] = next;
       return branch;
@@ -74,9 +83,11 @@ export function createKeyframeStore(maxLaneBytes: number): KeyframeStore {
     find(lane, month) {
       const run = kept[lane];
       if (run === undefined) return null;
-      const latest = Math.max(...[...run.states.keys()].filter((at) => at <= month));
-      const state = run.states.get(latest);
-      return state === undefined ? null : { request: run.request, month: latest, state };
+      let latest: Kept | null = null;
+      for (const [at, state] of listStates(run)) {
+        if (at <= month && at > (latest?.month ?? -1)) latest = { request: run.request, month: at, state };
+      }
+      return latest;
     },
 
     keep(lane, month, state) {
@@ -87,6 +98,11 @@ export function createKeyframeStore(maxLaneBytes: number): KeyframeStore {
         run.stride *= 2;
         run.states = new Map([...run.states].filter(([at]) => at % run.stride === 0));
       }
+    },
+
+    keepReady(lane, month, state) {
+      const run = kept[lane];
+      if (run !== undefined) run.ready = [month, state];
     },
   };
 }
@@ -100,13 +116,15 @@ function describeRun(request: LiveRequest): KeptRun {
     decisions: inputs.decisions,
     stride: FIRST_STRIDE,
     states: new Map(),
+    ready: null,
   };
 }
 
 function findBranch(origin: Lane, run: KeptRun | undefined, next: KeptRun): Branch | null {
   if (run === undefined || run.identity !== next.identity) return null;
   let branch: Branch | null = null;
-  for (const [month, state] of run.states) {
+  for (const [month, state] of listStates(run)) {
+    if (month <= (branch?.month ?? -1)) continue;
     if (decidesAlikeBefore(run.startMonth + month, run.decisions, next.decisions)) branch = { origin, month, state };
   }
   return branch;

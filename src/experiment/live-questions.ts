@@ -24,6 +24,8 @@ export interface LiveQuestions {
   followPerson(lane: Lane, slot: number, lastMonth: number): Promise<readonly PersonMonth[] | null>;
   /** A year from the month of a move on, replayed with one reason weighing nothing. @param month in which the person left */
   undoCause(lane: Lane, month: number, slot: number, broker: number, reason: Reason): Promise<UndoneCause | null>;
+  /** Keeps the state after `month` months, so that a run that branches there begins at once. @returns whether it is kept */
+  makeReady(lane: Lane, month: number): Promise<boolean | null>;
 }
 
 export interface LiveQuestionsOptions {
@@ -122,6 +124,16 @@ export function createLiveQuestions(options: LiveQuestionsOptions): LiveQuestion
           await turn();
         }
         return compareLeavers(slot, months, before.left, after.left);
+      }),
+
+    makeReady: (lane, month) =>
+      ask('makeReady', async (turn) => {
+        const there = await reach(lane, month, turn);
+        if (there === null) return null;
+        if (options.keyframes.find(lane, month)?.month !== month) {
+          options.keyframes.keepReady(lane, month, there.simulation.save());
+        }
+        return true;
       }),
   };
 }

@@ -111,6 +111,28 @@ test('a month that is not computed yet, or a lane without a run, has no answer',
   expect(await empty.comparePeople(3, BROKER)).toBeNull();
 });
 
+test('a month made ready is where the next run branches, until another one is', async () => {
+  const store = createKeyframeStore(1e9);
+  store.begin('a', requests.a);
+  store.keep('a', 6, states.a[6]);
+  const asked = createLiveQuestions({ keyframes: store, continueSimulation, pause: async () => {}, now: () => 0 });
+  const change = (month: number): LiveRequest => {
+    const decision = { ...cut, month: inputs.startMonth + month };
+    return { ...requests.a, inputs: { ...inputs, decisions: [decision] } };
+  };
+  expect(await asked.makeReady('a', 9)).toBe(true);
+  const ready = store.begin('b', change(9));
+  expect(ready?.month).toBe(9);
+  expect(new Uint8Array(ready?.state as ArrayBuffer)).toEqual(new Uint8Array(states.a[9]));
+  // The branch has it too: the lever is moved on and on.
+  expect(store.begin('b', change(9))).toMatchObject({ origin: 'b', month: 9 });
+  expect(store.begin('b', change(8))?.month).toBe(6);
+  await asked.makeReady('a', 8);
+  expect(store.begin('b', change(9))?.month).toBe(8);
+  expect(store.find('a', 7)?.month).toBe(6);
+  expect(await asked.makeReady('a', 5)).toBe(null);
+});
+
 test('a life is what the states of the run hold', async () => {
   const slot = 7;
   const life = await questions.followPerson('b', slot, MONTHS);
