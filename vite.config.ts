@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { BuildOptions, Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration, type TestProjectInlineConfiguration } from 'vitest/config';
 import { useCompiledSource } from './tools/compiled-source.mjs';
@@ -85,8 +86,11 @@ function project(
   return { extends: true, plugins, test: { name, include, environment: 'node', ...options } };
 }
 
-/** Enough for a machine that is busy with other things: a time limit here ends what hangs, and measures nothing. */
-const PATIENT: ProjectOptions = { testTimeout: 60_000 };
+/**
+ * On every core: Vitest would leave one free. The time is enough for a machine that is busy with other things: a limit here ends
+ * what hangs, and measures nothing.
+ */
+const PATIENT: ProjectOptions = { testTimeout: 60_000, maxWorkers: availableParallelism() };
 
 /** Tests that play long runs. */
 const ON_COMPILED_SOURCE: ProjectOptions = {
