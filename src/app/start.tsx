@@ -13,9 +13,15 @@ followPreferences();
 const openPage = () => import('./main.tsx');
 const loadAnswer = () => import('./first/first-answer.ts');
 
-/** Resolves when what stands in the page has been painted: words come before anything that takes long. */
+/** Milliseconds after which the words are on their way to the screen, also where a graphics process still starts. */
+const PAINT_MS = 100;
+
+/** Resolves when what stands in the page has been handed over to be painted: words come before anything that takes long. */
 function waitForPaint(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, PAINT_MS);
+  });
 }
 
 async function openFirstVisit(): Promise<void> {

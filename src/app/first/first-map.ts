@@ -10,7 +10,9 @@ import type { MapMonth } from './first-state.ts';
 export interface FirstMap {
   /** Goes to a month; who changes broker flies there unless `animate` is false. */
   show(month: MapMonth, animate: boolean): void;
-  /** After a change of size or colours. */
+  /** After a change of size. */
+  resize(): void;
+  /** After a change of colours. */
   redraw(): void;
   stop(): void;
 }
@@ -50,9 +52,11 @@ export function createFirstMap(canvas: HTMLCanvasElement, first: MapMonth, names
   let startedAt = Number.NEGATIVE_INFINITY;
   let frame = 0;
 
-  function build(): void {
+  function resize(): void {
     const { clientWidth: width, clientHeight: height } = canvas;
     if (width === 0 || height === 0) return;
+    // Who watches a size is told of the first one too.
+    if (scene?.layout.width === width && scene.layout.height === height) return;
     const scale = Math.min(2, devicePixelRatio);
     canvas.width = width * scale;
     canvas.height = height * scale;
@@ -118,10 +122,13 @@ export function createFirstMap(canvas: HTMLCanvasElement, first: MapMonth, names
     if (elapsed < FLIGHT_MS) frame = requestAnimationFrame(draw);
   }
 
-  build();
+  resize();
   return {
     show: place,
-    redraw: build,
+    resize,
+    redraw() {
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    },
     stop: () => cancelAnimationFrame(frame),
   };
 }

@@ -20,15 +20,19 @@ export function playMap(canvas: HTMLCanvasElement, names: () => readonly string[
   });
   const stopTime = effect(() => {
     if (!mapPlaying.value) return;
-    const timer = setInterval(
-      () => {
-        if (mapMonth.peek() + 1 < mapMonths.peek().length) mapMonth.value++;
-      },
-      1000 / (reducedMotion.value ? CALM_SPEED : stage.value === 'ask' ? SPEED : ANSWER_SPEED),
-    );
-    return () => clearInterval(timer);
+    const step = () => {
+      if (mapMonth.peek() + 1 < mapMonths.peek().length) mapMonth.value++;
+    };
+    const speed = reducedMotion.value ? CALM_SPEED : stage.value === 'ask' ? SPEED : ANSWER_SPEED;
+    // The first month follows at once: a picture that stands still has been there before.
+    const first = setTimeout(step);
+    const timer = setInterval(step, 1000 / speed);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   });
-  const observer = new ResizeObserver(() => map?.redraw());
+  const observer = new ResizeObserver(() => map?.resize());
   observer.observe(canvas);
   const colours = new MutationObserver(() => map?.redraw());
   colours.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'lang'] });

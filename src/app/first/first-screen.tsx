@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { GLYPHS, type GlyphName } from '../controls/icon.tsx';
 import { formatMonth, formatShare } from '../format.ts';
 import { language } from '../preferences.ts';
@@ -161,7 +161,8 @@ function Outcome({ onAnswer, onStop }: Pick<FirstScreenProps, 'onAnswer' | 'onSt
 /** The moving map with its pause, its month and how many are drawn. */
 export function FirstMapPanel() {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(
+  // Not after the next frame, as other effects: a graphics process that still starts may keep that waiting.
+  useLayoutEffect(
     () => playMap(canvas.current!, () => visit.value!.run.brokers.map(({ name }) => shortenName(name, language.value))),
     [],
   );

@@ -1,6 +1,6 @@
 import type { Language, Text } from '../../core/text.ts';
 import type { FirstQuestion } from '../../experiment/first-visit.ts';
-import { formatPoints, formatShare } from '../format.ts';
+import { formatCount, formatPoints, formatShare } from '../format.ts';
 import type { FirstResult } from './first-result.ts';
 
 /** Words of the first screen that a script adds to those of the page. */
@@ -45,7 +45,7 @@ export function describeToday(share: number, language: Language): string {
 }
 
 export function describeSample(shown: number, all: number, language: Language): string {
-  const [some, total] = [shown, all].map((count) => count.toLocaleString(language));
+  const [some, total] = [shown, all].map((count) => formatCount(count, language));
   return language === 'en' ? `${some} of ${total} investors shown` : `显示 ${total} 名中的 ${some} 名`;
 }
 
