@@ -128,11 +128,10 @@ export function createLiveQuestions(options: LiveQuestionsOptions): LiveQuestion
 
     makeReady: (lane, month) =>
       ask('makeReady', async (turn) => {
+        if (options.keyframes.find(lane, month)?.month === month) return true;
         const there = await reach(lane, month, turn);
         if (there === null) return null;
-        if (options.keyframes.find(lane, month)?.month !== month) {
-          options.keyframes.keepReady(lane, month, there.simulation.save());
-        }
+        options.keyframes.keepReady(lane, month, there.simulation.save());
         return true;
       }),
   };
