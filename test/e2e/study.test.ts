@@ -201,7 +201,7 @@ describe('a sweep in the tab', () => {
       'aim: little',
     );
     // One long task may be the browser's own; a page that computes the sweep itself would have no time left.
-    expect(computingMs / spanMs).toBeLessThan(0.75);
+    expect(computingMs / spanMs).toBeLessThan(0.4);
     expect(tasks.length).toBeGreaterThan(60);
     await page.getByTestId('study-cancel').click();
   });
