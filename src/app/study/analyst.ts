@@ -2,15 +2,15 @@ import { type Remote, wrap } from 'comlink';
 import type { Analyst } from '../../../workers/browser/study.worker.ts';
 import type { StudyFigures, StudyQuestion, StudyShape, StudySummary } from '../../experiment/study/summary.ts';
 
-/** Least time between two pictures. */
-const PICTURE_MS = 800;
+/** Between the first two pictures of a study, and between later ones, which differ less: each of them costs the page frames. */
+const [FIRST_PAUSE_MS, PAUSE_MS] = [500, 2000];
 
-/** Has pictures of a study made in a worker, one at a time and not too often. */
+/** Has pictures of a study made in a worker, one at a time and ever less often. */
 export interface AnalystClient {
   open(shape: StudyShape): void;
   add(runs: readonly StudyFigures[]): void;
-  /** Asks for a picture of what is known by then. */
-  ask(question: StudyQuestion): void;
+  /** Asks for a picture of what is known by then: at its time, or at once because somebody waits for it. */
+  ask(question: StudyQuestion, isAwaited: boolean): void;
 }
 
 /** @param onSummary told of every picture of the study that is open */
@@ -19,6 +19,8 @@ export function createAnalyst(onSummary: (summary: StudySummary) => void): Analy
   let study = 0;
   let asked: StudyQuestion | null = null;
   let isBusy = false;
+  let pauseMs = FIRST_PAUSE_MS;
+  let endPause = () => {};
 
   function start(): Remote<Analyst> {
     worker ??= wrap<Analyst>(
@@ -35,19 +37,29 @@ export function createAnalyst(onSummary: (summary: StudySummary) => void): Analy
       asked = null;
       const summary = await start().summarise(question);
       if (number === study) onSummary(summary);
-      if (asked === null) await new Promise((resolve) => setTimeout(resolve, PICTURE_MS));
+      if (asked === null) await pause();
     }
     isBusy = false;
+  }
+
+  async function pause(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      endPause = resolve;
+      setTimeout(resolve, pauseMs);
+    });
+    pauseMs = Math.min(2 * pauseMs, PAUSE_MS);
   }
 
   return {
     open(shape) {
       study++;
+      pauseMs = FIRST_PAUSE_MS;
       void start().open(shape);
     },
     add: (runs) => void start().add(runs),
-    ask(question) {
+    ask(question, isAwaited) {
       asked = question;
+      if (isAwaited) endPause();
       void answer();
     },
   };

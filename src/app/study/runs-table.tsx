@@ -8,7 +8,7 @@ import { pick } from '../i18n/say.ts';
 import { listRunHeads, type RunHead, sortRuns } from './run-columns.ts';
 import { formatReplayLine } from './study-export.ts';
 import { saveRuns } from './study-saving.ts';
-import { finished, progress, type Study } from './study-state.ts';
+import { finished, listed, progress, type Study, status } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
 interface RunsTableProps {
@@ -17,14 +17,14 @@ interface RunsTableProps {
 }
 
 /** Rows shown at first, and more at a time: a table of all would not scroll. */
-const ROWS = 50;
+const ROWS = 25;
 
 /** The runs of the study, also those that failed, with the cause and the line that plays them again. */
 export function RunsTable({ study, language }: RunsTableProps) {
   const onlyFailed = useSignal(false);
   const sort = useSignal<{ readonly head: string; readonly sign: 1 | -1 } | null>(null);
   const most = useSignal(ROWS);
-  const { done, failed } = progress.value;
+  const { done, failed } = status.value === 'running' ? listed.value : progress.value;
   const heads = listRunHeads(study, language);
   const sorted = sort.value;
   const by = heads.find(({ id }) => id === sorted?.head);

@@ -28,13 +28,15 @@ export interface StudyProgress {
   readonly total: number;
 }
 
-/** Between two updates of the page. */
-const UPDATE_MS = 250;
+/** Between two updates of the count. */
+const UPDATE_MS = 500;
 const FIRST_QUESTION: StudyQuestion = { response: 0, across: 0, up: 1 };
 
 export const study = signal<Study | null>(null);
 export const status = signal<StudyStatus>('done');
 export const progress = signal<StudyProgress>({ done: 0, failed: 0, total: 0 });
+/** As far as the list of runs is while they run: it is drawn with the charts, since what is drawn at other times costs frames. */
+export const listed = signal<StudyProgress>(progress.peek());
 export const summary = signal<StudySummary | null>(null);
 export const question = signal<StudyQuestion>(FIRST_QUESTION);
 
@@ -42,7 +44,10 @@ export const question = signal<StudyQuestion>(FIRST_QUESTION);
 export const finished: FinishedRun[] = [];
 
 const analyst = createAnalyst((next) => {
-  summary.value = next;
+  batch(() => {
+    summary.value = next;
+    listed.value = progress.peek();
+  });
 });
 const byKey = new Map<string, FinishedRun>();
 let failed = 0;
@@ -69,6 +74,7 @@ export function showStudy(next: Study | null, how: StudyStatus = 'done'): void {
   });
   if (next !== null) analyst.open(describeShape(next.design));
   updatePage();
+  listed.value = progress.peek();
 }
 
 /** Adds a run; the page shows it with others before long. @returns whether it was not there */
@@ -95,11 +101,11 @@ export function updatePage(): void {
   if (untold.length === 0) return;
   analyst.add(untold);
   untold = [];
-  analyst.ask(question.peek());
+  analyst.ask(question.peek(), finished.length === total);
 }
 
 /** Asks for other pictures of the same runs. */
 export function askAbout(change: Partial<StudyQuestion>): void {
   question.value = { ...question.peek(), ...change };
-  analyst.ask(question.peek());
+  analyst.ask(question.peek(), true);
 }
