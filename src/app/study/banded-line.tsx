@@ -45,6 +45,8 @@ interface BandedLineProps {
   readonly fitFrom?: number;
   /** Whether places along the axis are counts. */
   readonly isCounted?: boolean;
+  /** How a place along the axis is written. */
+  readonly sayAt?: (value: number, decimals: number) => string;
   /** Whether every point has a dot. */
   readonly isDotted?: boolean;
   /** Where the cursor starts. */
@@ -71,6 +73,7 @@ const TICK_ROOM = 70;
 export function BandedLine(props: BandedLineProps) {
   const { id, title, sentence, metric, points, fitFrom = 0, home, table, tools, language } = props;
   const { isCounted = false, isDotted = false } = props;
+  const { sayAt = (value, decimals) => formatNumber(value, language, decimals) } = props;
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ChartCell | null>(null);
   const figures = useMemo(
@@ -97,7 +100,7 @@ export function BandedLine(props: BandedLineProps) {
       plotRef={plotRef}
       size={size}
     >
-      {plot ? <Marks plot={plot} points={points} isDotted={isDotted} language={language} /> : null}
+      {plot ? <Marks plot={plot} points={points} isDotted={isDotted} sayAt={sayAt} /> : null}
       {plot ? (
         <Crossline x={(column) => plot.x(points[column].at)} top={plot.top} bottom={plot.bottom} cursor={cursor} />
       ) : null}
@@ -131,10 +134,10 @@ interface MarksProps {
   readonly plot: Plot;
   readonly points: readonly BandedPoint[];
   readonly isDotted: boolean;
-  readonly language: Language;
+  readonly sayAt: (value: number, decimals: number) => string;
 }
 
-function Marks({ plot: { axis, x, ticks, left, right, top, bottom }, points, isDotted, language }: MarksProps) {
+function Marks({ plot: { axis, x, ticks, left, right, top, bottom }, points, isDotted, sayAt }: MarksProps) {
   const at = (k: number) => x(points[k].at);
   const place = (value: number) => Math.max(top, Math.min(bottom, axis.y(value)));
   const decimals = countDecimals(ticks);
@@ -143,7 +146,7 @@ function Marks({ plot: { axis, x, ticks, left, right, top, bottom }, points, isD
       <FigureTicks axis={axis} left={left} right={right} />
       {ticks.map((tick) => (
         <text key={tick} class="m" x={x(tick)} y={bottom + 14}>
-          {formatNumber(tick, language, decimals)}
+          {sayAt(tick, decimals)}
         </text>
       ))}
       {points[0].bands.map(({ look }, band) => {

@@ -6,7 +6,7 @@ import { copyText } from '../controls/copying.ts';
 import { formatCount, formatShare } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
 import { fetchJson } from '../scenario-source.ts';
-import { formatSwept, nameSwept } from './study-formats.ts';
+import { describeSwept, type SweptWords } from './study-formats.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
 /** The command that calibrates. It takes hours, which a tab is not for. */
@@ -78,24 +78,21 @@ function PosteriorTable({ posterior: { parameters, members }, language }: Poster
           </tr>
         </thead>
         <tbody>
-          {parameters.map(({ key, low, high, spread }, k) => (
-            <tr key={key}>
-              <th scope="row" title={key}>
-                {nameSwept(key, language)}
-              </th>
-              <td class="r">{formatSwept(members[0]?.values[k] ?? Number.NaN, language)}</td>
-              <td>
-                <Cloud
-                  low={low}
-                  high={high}
-                  values={members.map(({ values }) => values[k])}
-                  chosen={0}
-                  language={language}
-                />
-              </td>
-              <td class="r">{formatShare(spread, language, 0)}</td>
-            </tr>
-          ))}
+          {parameters.map(({ key, low, high, spread }, k) => {
+            const { name, say } = describeSwept(key, language);
+            return (
+              <tr key={key}>
+                <th scope="row" title={key}>
+                  {name}
+                </th>
+                <td class="r">{say(members[0]?.values[k] ?? Number.NaN)}</td>
+                <td>
+                  <Cloud low={low} high={high} values={members.map(({ values }) => values[k])} chosen={0} say={say} />
+                </td>
+                <td class="r">{formatShare(spread, language, 0)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </section>
@@ -107,15 +104,15 @@ interface CloudProps {
   readonly high: number;
   readonly values: readonly number[];
   readonly chosen: number;
-  readonly language: Language;
+  readonly say: SweptWords['say'];
 }
 
 const [WIDTH, HEIGHT] = [220, 16];
 
 /** The kept values along the range, the shipped one in front. */
-function Cloud({ low, high, values, chosen, language }: CloudProps) {
+function Cloud({ low, high, values, chosen, say }: CloudProps) {
   const x = (value: number) => 1 + ((value - low) / (high - low)) * (WIDTH - 2);
-  const [from, to] = [low, high].map((end) => formatSwept(end, language));
+  const [from, to] = [say(low), say(high)];
   return (
     <span class="cloud">
       <span class="faint num">{from}</span>

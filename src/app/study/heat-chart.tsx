@@ -19,7 +19,7 @@ import { formatFigure } from '../lab/metric-figures.ts';
 import { overrides } from '../store.ts';
 import { AxisChoice } from './axis-choice.tsx';
 import { type HeatMark, Mark, placeMarks } from './heat-marks.tsx';
-import { declareMeasure, formatSwept, nameMeasure, nameSwept } from './study-formats.ts';
+import { declareMeasure, describeSwept, nameMeasure, type SweptWords, sayRange } from './study-formats.ts';
 import { askAbout, question, type Study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
@@ -29,19 +29,27 @@ interface HeatChartProps {
   readonly language: Language;
 }
 
+/** What is swept across and up. */
+type Axes = readonly [SweptWords, SweptWords];
+
+const describeAxes = ([across, up]: readonly [string, string], language: Language): Axes => [
+  describeSwept(across, language),
+  describeSwept(up, language),
+];
+
 /** The outcome by two swept parameters. */
 export function HeatChart({ study, summary, language }: HeatChartProps) {
   const [plotRef, size] = usePlotSize();
   const cursor = useSignal<ChartCell | null>(null);
   const metric = useMemo(() => declareMeasure(study.design, study.focus.outcome), [study]);
   const heat = summary?.heat ?? null;
-  const plot = useMemo(
-    () => (heat && size ? layOut(heat, metric, size, language) : null),
-    [heat, metric, size, language],
-  );
   const { across, up } = question.value;
   const keys = [across, up].map((axis) => study.design.points.keys[axis] ?? '') as [string, string];
-  const names = keys.map((key) => nameSwept(key, language));
+  const axes = useMemo(() => describeAxes(keys, language), [...keys, language]);
+  const plot = useMemo(
+    () => (heat && size ? layOut(heat, metric, axes, size, language) : null),
+    [heat, metric, axes, size, language],
+  );
   const marks = heat ? placeMarks(heat, keys, study.design.scenario, overrides.value) : [];
   const outcome = nameMeasure(study.design, study.focus.outcome, language);
   const title = language === 'en' ? `Map of ${outcome}` : `${outcome}：热图`;
@@ -60,7 +68,7 @@ export function HeatChart({ study, summary, language }: HeatChartProps) {
     <ChartFrame
       id="study-heat"
       title={joinUnit(title, heat ? chooseUnit(heat, metric, language).label : '', language)}
-      sentence={writeSentence(heat, metric, names, language)}
+      sentence={writeSentence(heat, metric, axes, language)}
       language={language}
       tools={
         <>
@@ -70,13 +78,13 @@ export function HeatChart({ study, summary, language }: HeatChartProps) {
       }
       failure={null}
       faded={false}
-      table={() => createTable(title, heat, metric, names, language)}
-      grid={heat && plot ? createGrid(heat, plot, metric, names, marks, language) : null}
+      table={() => createTable(title, heat, metric, axes, language)}
+      grid={heat && plot ? createGrid(heat, plot, metric, axes, marks, language) : null}
       cursor={cursor}
       plotRef={plotRef}
       size={size}
     >
-      {heat && plot ? <Cells heat={heat} plot={plot} names={names} marks={marks} language={language} /> : null}
+      {heat && plot ? <Cells heat={heat} plot={plot} axes={axes} marks={marks} language={language} /> : null}
       {plot ? <Marks plot={plot} marks={marks} /> : null}
       {plot ? <CellCursor plot={plot} cursor={cursor} /> : null}
     </ChartFrame>
@@ -95,28 +103,22 @@ function chooseUnit({ cells }: Heat, metric: MetricDeclaration, language: Langua
   return chooseAxisUnit(metric, range ? Math.max(Math.abs(range.low), Math.abs(range.high)) : 0, language);
 }
 
-function writeSentence(
-  heat: Heat | null,
-  metric: MetricDeclaration,
-  [across, up]: readonly string[],
-  language: Language,
-): string {
+function writeSentence(heat: Heat | null, metric: MetricDeclaration, [across, up]: Axes, language: Language): string {
   const known = heat
     ? Array.from(heat.cells, (value, cell) => ({ value, cell })).filter(({ value }) => Number.isFinite(value))
     : [];
   if (heat === null || known.length === 0) return pick(WORDS.waiting);
   const best = known.reduce((top, next) => (next.value > top.value ? next : top));
   const where = [heat.across[best.cell % heat.across.length], heat.up[Math.floor(best.cell / heat.across.length)]];
-  const [x, y] = where.map((bin) => describeBin(bin, language));
+  const [x, y] = [sayRange(where[0], across), sayRange(where[1], up)];
   const value = formatFigure(metric, best.value, language);
   return language === 'en'
-    ? `Highest, ${value}, with ${across} at ${x} and ${up} at ${y}. Medians of runs.`
-    : `${across}为 ${x}、${up}为 ${y} 时最高，${value}。格内为运行中位数。`;
+    ? `Highest, ${value}, with ${across.name} at ${x} and ${up.name} at ${y}. Medians of runs.`
+    : `${across.name}为 ${x}、${up.name}为 ${y} 时最高，${value}。格内为运行中位数。`;
 }
 
-function describeBin({ from, to }: Bin, language: Language): string {
-  return from === to ? formatSwept(from, language) : `${formatSwept(from, language)} – ${formatSwept(to, language)}`;
-}
+/** What stands for a stretch beside the map. */
+const sayMiddle = ({ from, to }: Bin, { say }: SweptWords) => say((from + to) / 2);
 
 interface HeatPlot {
   readonly left: number;
@@ -133,6 +135,8 @@ interface HeatPlot {
 const FOOT = 34;
 /** From this cell size up there is room for its value (DESIGN.md Charts). */
 const [VALUE_WIDTH, VALUE_HEIGHT] = [22, 16];
+/** From this height up a value in the middle is clear of the letter of a mark. */
+const MARKED_HEIGHT = 50;
 /** Steps of colour from which on the cell needs the ink of the other end. */
 const DARK_STEP = 5;
 const TEXT_SIZE = 12;
@@ -140,13 +144,14 @@ const TEXT_SIZE = 12;
 function layOut(
   heat: Heat,
   metric: MetricDeclaration,
+  [, up]: Axes,
   { width, height }: PlotSize,
   language: Language,
 ): HeatPlot | null {
   const range = findRange(heat.cells);
   if (!range || height < 80) return null;
   const [columns, rows] = [heat.across.length, heat.up.length];
-  const labels = heat.up.map((bin) => estimateWidth(formatSwept((bin.from + bin.to) / 2, language), TEXT_SIZE));
+  const labels = heat.up.map((bin) => estimateWidth(sayMiddle(bin, up), TEXT_SIZE));
   const left = Math.max(...labels) + 8;
   const unit = chooseUnit(heat, metric, language);
   return {
@@ -170,18 +175,19 @@ function chooseDecimals(spread: number): number {
 interface CellsProps {
   readonly heat: Heat;
   readonly plot: HeatPlot;
-  readonly names: readonly string[];
+  readonly axes: Axes;
   readonly marks: readonly HeatMark[];
   readonly language: Language;
 }
 
-function Cells({ heat, plot, names, marks, language }: CellsProps) {
+function Cells({ heat, plot, axes, marks, language }: CellsProps) {
   const { left, cellWidth, cellHeight, columns, rows, low, high, unit, decimals } = plot;
   const texts = Array.from(heat.cells, (value) => formatNumber(value / unit.size, language, decimals));
   const widest = Math.max(...texts.map((text) => estimateWidth(text, TEXT_SIZE)), VALUE_WIDTH - 2);
   const isPrinted = cellWidth >= widest + 2 && cellHeight >= VALUE_HEIGHT;
   const bottom = rows * cellHeight;
-  // The letter of a mark takes the upper half of its cell.
+  // The letter of a mark takes the top of its cell, which in a low one is where the value would stand.
+  const isLow = cellHeight < MARKED_HEIGHT;
   const isMarked = (cell: number) => marks.some(({ column, row }) => row * columns + column === cell);
   return (
     <g>
@@ -196,7 +202,7 @@ function Cells({ heat, plot, names, marks, language }: CellsProps) {
             {isPrinted ? (
               <text
                 x={x + cellWidth / 2}
-                y={isMarked(cell) ? y + cellHeight - 5 : y + cellHeight / 2 + 4}
+                y={isLow && isMarked(cell) ? y + cellHeight - 5 : y + cellHeight / 2 + 4}
                 class={step >= DARK_STEP ? 'm cell-dark' : 'm cell-light'}
               >
                 {texts[cell]}
@@ -205,32 +211,32 @@ function Cells({ heat, plot, names, marks, language }: CellsProps) {
           </g>
         );
       })}
-      <AxisLabels heat={heat} plot={plot} names={names} language={language} />
+      <AxisLabels heat={heat} plot={plot} axes={axes} />
     </g>
   );
 }
 
 /** Values along both axes, as many as there is room for, and the names of the parameters. */
-function AxisLabels({ heat, plot, names, language }: Omit<CellsProps, 'marks'>) {
+function AxisLabels({ heat, plot, axes: [acrossAxis, upAxis] }: Pick<CellsProps, 'heat' | 'plot' | 'axes'>) {
   const { left, cellWidth, cellHeight, columns, rows } = plot;
   const everyColumn = Math.max(1, Math.ceil(40 / cellWidth));
   const everyRow = Math.max(1, Math.ceil(16 / cellHeight));
   const [right, bottom] = [left + columns * cellWidth, rows * cellHeight];
-  const [across, up] = [`${names[0]} →`, `↑ ${names[1]}`];
+  const [across, up] = [`${acrossAxis.name} →`, `↑ ${upAxis.name}`];
   const hasRoom = estimateWidth(across, TEXT_SIZE) + estimateWidth(up, TEXT_SIZE) + 2 * TEXT_SIZE <= right;
   return (
     <g>
       {heat.up.map((bin, row) =>
         row % everyRow === 0 ? (
           <text key={bin.from} class="e" x={left - 6} y={bottom - (row + 0.5) * cellHeight + 4}>
-            {formatSwept((bin.from + bin.to) / 2, language)}
+            {sayMiddle(bin, upAxis)}
           </text>
         ) : null,
       )}
       {heat.across.map((bin, column) =>
         column % everyColumn === 0 ? (
           <text key={bin.from} class="m" x={left + (column + 0.5) * cellWidth} y={bottom + 13}>
-            {formatSwept((bin.from + bin.to) / 2, language)}
+            {sayMiddle(bin, acrossAxis)}
           </text>
         ) : null,
       )}
@@ -285,7 +291,7 @@ function createGrid(
   heat: Heat,
   plot: HeatPlot,
   metric: MetricDeclaration,
-  names: readonly string[],
+  [across, up]: Axes,
   marks: readonly HeatMark[],
   language: Language,
 ): ChartGrid {
@@ -299,13 +305,13 @@ function createGrid(
       if (cell.column < 0 || cell.column >= columns || cell.row < 0 || cell.row >= rows) return null;
       const value = heat.cells[find(cell)];
       const entries = [
-        { label: names[1], value: describeBin(heat.up[rows - 1 - cell.row], language) },
+        { label: up.name, value: sayRange(heat.up[rows - 1 - cell.row], up) },
         { label: pick(WORDS.median), value: formatFigure(metric, value, language) },
         ...marks
           .filter(({ column, row }) => column === cell.column && row === rows - 1 - cell.row)
           .map(({ name }) => ({ label: name, value: pick(name === 'A' ? WORDS.markA : WORDS.markB) })),
       ];
-      return { heading: `${names[0]} ${describeBin(heat.across[cell.column], language)}`, entries };
+      return { heading: `${across.name} ${sayRange(heat.across[cell.column], across)}`, entries };
     },
     place: ({ column, row }) => ({ x: left + (column + 0.5) * cellWidth, y: (row + 0.5) * cellHeight }),
     locate: ({ x, y }) => {
@@ -319,7 +325,7 @@ function createTable(
   caption: string,
   heat: Heat | null,
   metric: MetricDeclaration,
-  names: readonly string[],
+  [acrossAxis, upAxis]: Axes,
   language: Language,
 ): DataTable {
   const format = (value: number) => formatFigure(metric, value, language);
@@ -327,12 +333,12 @@ function createTable(
   return {
     caption,
     columns: [
-      { label: `${names[1]} ↑ ${names[0]} →` },
-      ...across.map((bin) => ({ label: describeBin(bin, language), format })),
+      { label: `${upAxis.name} ↑ ${acrossAxis.name} →` },
+      ...across.map((bin) => ({ label: sayRange(bin, acrossAxis), format })),
     ],
     rows: (heat?.up ?? [])
       .map((bin, row) => [
-        describeBin(bin, language),
+        sayRange(bin, upAxis),
         ...(heat?.cells.slice(row * across.length, (row + 1) * across.length) ?? []),
       ])
       .reverse(),

@@ -9,7 +9,7 @@ import { pick } from '../i18n/say.ts';
 import { formatFigure } from '../lab/metric-figures.ts';
 import { AxisChoice } from './axis-choice.tsx';
 import { BandedLine, type BandedPoint } from './banded-line.tsx';
-import { declareMeasure, formatSwept, nameMeasure, nameSwept } from './study-formats.ts';
+import { declareMeasure, describeSwept, nameMeasure, type SweptWords, sayRange } from './study-formats.ts';
 import { askAbout, question, type Study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
@@ -29,21 +29,27 @@ interface KnownBin extends ResponseBin {
 export function ResponseChart({ study, summary, language }: ResponseChartProps) {
   const metric = useMemo(() => declareMeasure(study.design, study.focus.outcome), [study]);
   const bins = useMemo(() => listBins(summary), [summary]);
-  const points = useMemo(() => bins.map((bin) => placeBin(metric, bin, language)), [metric, bins, language]);
   const axis = question.value.response;
-  const name = nameSwept(study.design.points.keys[axis] ?? '', language);
+  const key = study.design.points.keys[axis] ?? '';
+  const swept = useMemo(() => describeSwept(key, language), [key, language]);
+  const { name } = swept;
+  const points = useMemo(
+    () => bins.map((bin) => placeBin(metric, bin, swept, language)),
+    [metric, bins, swept, language],
+  );
   const outcome = nameMeasure(study.design, study.focus.outcome, language);
   const title = language === 'en' ? `${outcome} by ${name}` : `${outcome}：随${name}变化`;
   return (
     <BandedLine
       id="study-response"
       title={title}
-      sentence={writeSentence(metric, bins, name, language)}
+      sentence={writeSentence(metric, bins, swept, language)}
       metric={metric}
       points={points}
+      sayAt={swept.say}
       isDotted
       home="first"
-      table={() => createTable(title, name, metric, bins, language)}
+      table={() => createTable(title, swept, metric, bins, language)}
       tools={
         <AxisChoice
           study={study}
@@ -66,21 +72,22 @@ function listBins(summary: StudySummary | null): KnownBin[] {
   );
 }
 
-function writeSentence(metric: MetricDeclaration, bins: readonly KnownBin[], name: string, language: Language): string {
+function writeSentence(
+  metric: MetricDeclaration,
+  bins: readonly KnownBin[],
+  { name, say }: SweptWords,
+  language: Language,
+): string {
   const [first, last] = [bins[0], bins[bins.length - 1]];
   if (first === undefined || last === undefined) return pick(WORDS.waiting);
   const [from, to] = [first.band.median, last.band.median].map((value) => formatFigure(metric, value, language));
-  const [low, high] = [first.middle, last.middle].map((value) => formatSwept(value, language));
+  const [low, high] = [say(first.middle), say(last.middle)];
   return language === 'en'
     ? `Median ${from} with ${name} at ${low}, ${to} at ${high}. Bands: 50% and 90% of runs.`
     : `${name}为 ${low} 时中位数 ${from}，为 ${high} 时 ${to}。带为 50% 与 90% 的运行。`;
 }
 
-function describeBin({ from, to }: ResponseBin, language: Language): string {
-  return from === to ? formatSwept(from, language) : `${formatSwept(from, language)} – ${formatSwept(to, language)}`;
-}
-
-function placeBin(metric: MetricDeclaration, bin: KnownBin, language: Language): BandedPoint {
+function placeBin(metric: MetricDeclaration, bin: KnownBin, swept: SweptWords, language: Language): BandedPoint {
   const say = (value: number) => formatFigure(metric, value, language);
   const { median, low50, high50, low90, high90, count } = bin.band;
   const entries = [
@@ -96,13 +103,13 @@ function placeBin(metric: MetricDeclaration, bin: KnownBin, language: Language):
       { look: 'band-90', low: low90, high: high90 },
       { look: 'band-50', low: low50, high: high50 },
     ],
-    reading: { heading: describeBin(bin, language), entries },
+    reading: { heading: sayRange(bin, swept), entries },
   };
 }
 
 function createTable(
   caption: string,
-  name: string,
+  swept: SweptWords,
   metric: MetricDeclaration,
   bins: readonly KnownBin[],
   language: Language,
@@ -112,13 +119,13 @@ function createTable(
   return {
     caption,
     columns: [
-      { label: name },
+      { label: swept.name },
       ...heads.map((label) => ({ label, format })),
       { label: pick(WORDS.count), format: (value) => formatCount(value, language) },
     ],
     rows: bins.map((bin) => {
       const { low90, low50, median, high50, high90, count } = bin.band;
-      return [describeBin(bin, language), low90, low50, median, high50, high90, count];
+      return [sayRange(bin, swept), low90, low50, median, high50, high90, count];
     }),
   };
 }

@@ -3,7 +3,7 @@ import type { FinishedRun } from '../../experiment/sweep/finished-run.ts';
 import { formatCount, formatNumber } from '../format.ts';
 import { pick, say } from '../i18n/say.ts';
 import { formatFigure } from '../lab/metric-figures.ts';
-import { declareMeasure, formatSwept, nameMeasure, nameSwept } from './study-formats.ts';
+import { declareMeasure, describeSwept, nameMeasure } from './study-formats.ts';
 import type { Study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
@@ -45,13 +45,16 @@ function createNumberHead({ design }: Study, language: Language): RunHead {
 }
 
 function listParameterHeads({ design: { points } }: Study, language: Language): RunHead[] {
-  return points.keys.slice(0, PARAMETERS_MOST).map((key, k) => ({
-    id: key,
-    label: nameSwept(key, language),
-    isNumber: true,
-    rank: ({ point }) => points.read(point)[k],
-    say: ({ point }) => formatSwept(points.read(point)[k], language),
-  }));
+  return points.keys.slice(0, PARAMETERS_MOST).map((key, k) => {
+    const { name, say } = describeSwept(key, language);
+    return {
+      id: key,
+      label: name,
+      isNumber: true,
+      rank: ({ point }) => points.read(point)[k],
+      say: ({ point }) => say(points.read(point)[k]),
+    };
+  });
 }
 
 function listMeasureHeads({ design }: Study, language: Language): RunHead[] {

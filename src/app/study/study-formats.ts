@@ -3,8 +3,9 @@ import type { MetricDeclaration } from '../../core/schema.ts';
 import type { Language } from '../../core/text.ts';
 import type { Design } from '../../experiment/design/design.ts';
 import { findMetric, type Measure } from '../../experiment/measure.ts';
+import type { Bin } from '../../experiment/study/bins.ts';
 import { PARAMETERS } from '../../model/parameters.ts';
-import { formatNumber } from '../format.ts';
+import { formatNumber, NO_FIGURE } from '../format.ts';
 
 const [SECOND, MINUTE, HOUR] = [1000, 60_000, 3_600_000];
 
@@ -23,15 +24,39 @@ export function formatDuration(milliseconds: number, language: Language): string
 
 /** A parameter by its name; the fields of brokers have none but their key. */
 export function nameSwept(key: string, language: Language): string {
-  return PARAMETERS.find((candidate) => candidate.key === key)?.label[language] ?? key;
+  return findParameter(key)?.label[language] ?? key;
 }
 
-/** A value of a swept parameter: three digits tell values of a range apart. */
-export function formatSwept(value: number, language: Language): string {
-  const size = Math.abs(value);
-  if (Number.isInteger(value)) return formatNumber(value, language, 0);
-  const decimals = size === 0 ? 0 : Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(size))));
-  return formatNumber(value, language, decimals);
+const findParameter = (key: string) => PARAMETERS.find((candidate) => candidate.key === key);
+
+/** A swept parameter as the page speaks of it. */
+export interface SweptWords {
+  readonly name: string;
+  /** A value: three digits tell those of a range apart, unless it is `decimals` that do. */
+  readonly say: (value: number, decimals?: number) => string;
+}
+
+export function describeSwept(key: string, language: Language): SweptWords {
+  const write = findParameter(key)?.unit === 'year' ? writeYear : formatNumber;
+  return {
+    name: nameSwept(key, language),
+    say: (value, decimals = countDigits(value)) => write(value, language, decimals),
+  };
+}
+
+/** A stretch of a parameter, or the one value in it. */
+export function sayRange({ from, to }: Pick<Bin, 'from' | 'to'>, { say }: SweptWords): string {
+  return from === to ? say(from) : `${say(from)} – ${say(to)}`;
+}
+
+function countDigits(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  return Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+/** Years are not grouped; those between two have their month at least. */
+function writeYear(year: number, _language: Language, decimals: number): string {
+  return Number.isFinite(year) ? year.toFixed(Number.isInteger(year) ? decimals : Math.max(1, decimals)) : NO_FIGURE;
 }
 
 /** What the catalogue says of a measure of a design; a quotient has no unit. */

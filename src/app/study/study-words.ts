@@ -35,7 +35,7 @@ export const STUDY_WORDS = {
   commonSeeds: { en: 'common seeds', 'zh-CN': '共用种子' },
   chooseFirst: {
     en: 'Choose a parameter: press its name in the tree, or add it here.',
-    'zh-CN': '请选择参数：在左侧参数树中点其名称，或在此添加。',
+    'zh-CN': '请选择参数：在参数树中点其名称，或在此添加。',
   },
   add: { en: 'Add a parameter', 'zh-CN': '添加参数' },
   addChanged: { en: 'Add the changed ones', 'zh-CN': '添加已改参数' },

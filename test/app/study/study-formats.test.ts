@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDuration, formatSwept } from '../../../src/app/study/study-formats.ts';
+import { describeSwept, formatDuration, sayRange } from '../../../src/app/study/study-formats.ts';
 
 test.each([
   [300, '1 s', '1 秒'],
@@ -15,11 +15,20 @@ test.each([
 });
 
 test('values of a range are told apart by three digits', () => {
-  expect([0.123456, 1.5, 12.345, 1204, -0.004321].map((value) => formatSwept(value, 'en'))).toEqual([
+  const { say } = describeSwept('tastes.price', 'en');
+  expect([0.123456, 1.5, 12.345, 1204, -0.004321].map((value) => say(value))).toEqual([
     '0.123',
     '1.50',
     '12.3',
     '1,204',
     '−0.00432',
   ]);
+});
+
+test('years are not grouped, those between two keep a digit of their own, and an axis says how many it needs', () => {
+  const year = describeSwept('experience.productsMidYear', 'en');
+  expect([2021, 2021.36, 2020.5].map((value) => year.say(value))).toEqual(['2021', '2021.4', '2020.5']);
+  expect(year.say(2021, 1)).toBe('2021.0');
+  expect(sayRange({ from: 2020.5, to: 2023 }, year)).toBe('2020.5 – 2023');
+  expect(describeSwept('tastes.price', 'en').say(0.5, 2)).toBe('0.50');
 });
