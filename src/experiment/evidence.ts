@@ -20,11 +20,10 @@ export function parseEvidence(facts: string, mechanisms: string, findings: strin
   const evidence = new Map<string, Text>();
   for (const row of parseCsv(facts))
     evidence.set(row.id, { en: row.english_gloss, 'zh-CN': row.original_zh.replace(STRAY_READING, '') });
-  for (const row of parseCsv(mechanisms)) evidence.set(row.id, { en: row.mechanism, 'zh-CN': row.mechanism });
+  for (const row of parseCsv(mechanisms)) evidence.set(row.id, { en: row.mechanism, 'zh-CN': row.mechanism_zh });
   const findingGrades = new Map<string, string>();
   for (const row of parseCsv(findings)) {
-    const text = `${row.fact} · ${row.source}`;
-    evidence.set(row.id, { en: text, 'zh-CN': text });
+    evidence.set(row.id, { en: `${row.fact} · ${row.source}`, 'zh-CN': `${row.fact_zh} · ${row.source_zh}` });
     findingGrades.set(row.id, row.grade);
   }
   return { evidence, findingGrades };

@@ -18,10 +18,9 @@ export function EvidenceList({ lesson: { entry, tables } }: { readonly lesson: L
           const source = id as Source;
           const text = describeSource(source, tables.evidence, language.value);
           const grade = readGrade(source, tables.findingGrades);
-          const isForeign = language.value === 'zh-CN' && !/\p{Script=Han}/u.test(text);
           return (
             <li key={id}>
-              <span class="mono">{id}</span> <span lang={isForeign ? 'en' : undefined}>{text}</span>
+              <span class="mono">{id}</span> {text}
               {grade === null ? null : (
                 <small title={pick(GRADE_MEANINGS[grade])}> {tell(WORDS.grade, { grade })}</small>
               )}

@@ -24,6 +24,23 @@ describe('a CSV text', () => {
   });
 });
 
+describe('a finding or mechanism in Chinese', () => {
+  const rows = [
+    ...parseCsv(read('mechanisms')).map(({ id, mechanism, mechanism_zh }) => [id, mechanism, mechanism_zh]),
+    ...parseCsv(read('findings')).map(({ id, fact, fact_zh }) => [id, fact, fact_zh]),
+  ];
+
+  test('is there for every row', () => {
+    expect(rows.filter(([, , chinese]) => !/\p{Script=Han}{2}/u.test(chinese)).map(([id]) => id)).toEqual([]);
+  });
+
+  test('has the percentages of the original', () => {
+    const listShares = (text: string) => [...text.matchAll(/(\d+(?:\.\d+)?)%/g)].map(([, share]) => share).sort();
+    const differing = rows.filter(([, english, chinese]) => listShares(english).join() !== listShares(chinese).join());
+    expect(differing.map(([id]) => id)).toEqual([]);
+  });
+});
+
 describe('the source of a parameter', () => {
   test('says something in both languages, for every parameter', () => {
     for (const { key, source } of PARAMETERS) {
