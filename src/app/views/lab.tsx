@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { MarketMetric } from '../../model/metrics.ts';
 import { pick } from '../i18n/say.ts';
-import '../charts/charts.css';
 import '../lab/lab.css';
 import '../study/study.css';
 import { FiguresTable } from '../lab/figures-table.tsx';
