@@ -28,8 +28,8 @@ export interface StudyProgress {
   readonly total: number;
 }
 
-/** Between two updates of the count. */
-const UPDATE_MS = 500;
+/** Between two updates of the count; a run that comes later than that is counted at once. */
+const UPDATE_MS = 1000;
 const FIRST_QUESTION: StudyQuestion = { response: 0, across: 0, up: 1 };
 
 export const study = signal<Study | null>(null);
@@ -53,6 +53,7 @@ const byKey = new Map<string, FinishedRun>();
 let failed = 0;
 let untold: StudyFigures[] = [];
 let update: ReturnType<typeof setTimeout> | undefined;
+let updatedAt = Number.NEGATIVE_INFINITY;
 
 const nameKey = (point: number, replicate: number) => `${point} ${replicate}`;
 
@@ -87,7 +88,7 @@ export function addRun(run: FinishedRun): boolean {
   if (!run.report.ok) failed++;
   const { focus } = current;
   untold.push({ point: run.point, outcome: readOutcome(run.report, focus), series: readSeries(run.report, focus) });
-  update ??= setTimeout(updatePage, UPDATE_MS);
+  update ??= setTimeout(updatePage, Math.max(0, updatedAt + UPDATE_MS - performance.now()));
   return true;
 }
 
@@ -95,6 +96,7 @@ export function addRun(run: FinishedRun): boolean {
 export function updatePage(): void {
   clearTimeout(update);
   update = undefined;
+  updatedAt = performance.now();
   const current = study.peek();
   const total = current === null ? 0 : countRuns(current.design);
   progress.value = { done: finished.length, failed, total };
