@@ -3,10 +3,10 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Paths from the root, with `/`, of all TypeScript files below a folder. */
-export function listSourceFiles(folder: string): string[] {
+/** Paths from the root, with `/`, of all files below a folder with such names: TypeScript's, unless told otherwise. */
+export function listSourceFiles(folder: string, names = /\.tsx?$/): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && names.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 }

@@ -27,7 +27,7 @@ export function ManyRuns({ lesson, guess }: ManyRunsProps) {
   const judgement = judgePrediction(entry, answer, findGuess(lesson, guess));
   return (
     <>
-      <p class="verdict" data-testid="verdict" data-verdict={judgement.verdict}>
+      <p class="lesson-verdict" data-testid="verdict" data-verdict={judgement.verdict}>
         {tell(WORDS.youSaid, { guess: nameGuess(lesson, guess) })} <b>{describeVerdict(lesson, judgement)}</b>
       </p>
       <Intervals lesson={lesson} answer={answer} />
