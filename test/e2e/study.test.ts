@@ -207,6 +207,17 @@ describe('a sweep in the tab', () => {
   });
 });
 
+test('a design without a figure by month shows where its runs end', async ({ open }) => {
+  const page = await openDesign(open, { ...BASE, measures: [{ metric: 'hhi' }], parameters: [{ ...PRICE, steps: 2 }] });
+  await page.getByTestId('study-start').click();
+  await waitForStatus(page, 'done');
+  const band = page.getByTestId('chart-study-fan').locator('.plot > svg .band-90');
+  await band.waitFor({ state: 'attached' });
+  const box = await band.boundingBox();
+  expect(box?.width).toBeGreaterThan(20);
+  expect(box?.height).toBeGreaterThan(0);
+});
+
 /** Pictures a second that the page draws in the next seconds. */
 function countFrames(page: Page, seconds: number): Promise<number> {
   return page.evaluate(

@@ -19,7 +19,7 @@ import { pick } from '../i18n/say.ts';
 import { chooseAxisUnit } from '../lab/axis-unit.ts';
 import { Crossline, type FigureAxis, FigureTicks, joinUnit, layOutFigures } from '../lab/figure-axis.tsx';
 import { formatFigure } from '../lab/metric-figures.ts';
-import { declareMeasure, nameFigureOf } from './study-formats.ts';
+import { declareMeasure, nameFigureOf, nameMeasure } from './study-formats.ts';
 import type { Study } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
@@ -43,6 +43,8 @@ interface Fan {
 
 const LEFT = 44;
 const RIGHT = 84;
+/** Of a band that stands alone. */
+const SINGLE_WIDTH = 24;
 
 /** How the outcome spreads over the runs as time goes by. */
 export function FanChart({ study, summary, language }: FanChartProps) {
@@ -74,8 +76,10 @@ export function FanChart({ study, summary, language }: FanChartProps) {
   );
 }
 
-function readFan({ design, focus, baseline }: Study, summary: StudySummary | null, language: Language): Fan | null {
-  if (focus.series === null || summary === null || !summary.fan.some((band) => band !== null)) return null;
+function readFan(study: Study, summary: StudySummary | null, language: Language): Fan | null {
+  const { design, focus, baseline } = study;
+  if (focus.series === null) return readEnd(study, summary, language);
+  if (summary === null || !summary.fan.some((band) => band !== null)) return null;
   const { measure } = design.measures[focus.series];
   const labels = listLabels(measure, design.scenario);
   const isYearly = measure.series === 'year';
@@ -87,6 +91,19 @@ function readFan({ design, focus, baseline }: Study, summary: StudySummary | nul
     labels: isYearly ? labels : labels.map((_, k) => formatMonth(first + k, language)),
     startMonth: first,
     stride: isYearly ? 12 : 1,
+  };
+}
+
+/** A design that asks for no figure by month or year leaves where its runs end. */
+function readEnd({ design, focus, baseline }: Study, summary: StudySummary | null, language: Language): Fan | null {
+  if (!summary?.end) return null;
+  return {
+    metric: declareMeasure(design, focus.outcome),
+    bands: [summary.end],
+    baseline: baseline?.ok ? baseline.values[focus.outcome] : [],
+    labels: [nameMeasure(design, focus.outcome, language)],
+    startMonth: design.scenario.startMonth,
+    stride: design.scenario.months,
   };
 }
 
@@ -133,17 +150,22 @@ interface MarksProps {
 
 function FanMarks({ fan: { metric, bands, baseline }, plot: { frame, axis, x }, language }: MarksProps) {
   const { y } = axis;
-  const at = (k: number, read: (band: Band) => number) => {
-    const band = bands[k];
-    return band ? y(read(band)) : Number.NaN;
-  };
   const first = bands.findIndex((band) => band !== null);
   const last = bands.findLastIndex((band) => band !== null);
+  // A single band has no length of its own: it is drawn twice, a little apart.
+  const isSingle = first === last;
+  const [from, to] = isSingle ? [0, 2] : [first, last + 1];
+  const find = (k: number) => (isSingle ? first : k);
+  const along = (k: number) => (isSingle ? x(first) - (1 - k) * SINGLE_WIDTH : x(k));
+  const at = (k: number, read: (band: Band) => number) => {
+    const band = bands[find(k)];
+    return band ? y(read(band)) : Number.NaN;
+  };
   const area = (high: (band: Band) => number, low: (band: Band) => number) =>
     drawArea(
-      first,
-      last + 1,
-      x,
+      from,
+      to,
+      along,
       (k) => at(k, high),
       (k) => at(k, low),
     );
@@ -165,8 +187,8 @@ function FanMarks({ fan: { metric, bands, baseline }, plot: { frame, axis, x }, 
           (band) => band.low50,
         )}
       />
-      <path class="mine" d={drawLine(bands.length, x, (k) => at(k, (band) => band.median))} />
-      <path class="ghost" d={drawLine(baseline.length, x, (k) => y(baseline[k]))} />
+      <path class="mine" d={drawLine(isSingle ? to : bands.length, along, (k) => at(k, (band) => band.median))} />
+      <path class="ghost" d={drawLine(isSingle ? to : baseline.length, along, (k) => y(baseline[find(k)]))} />
       <EndLabels metric={metric} band={bands[last]} a={baseline.at(-1)} axis={axis} frame={frame} language={language} />
     </g>
   );
