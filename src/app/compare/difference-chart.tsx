@@ -225,7 +225,7 @@ function createTable(
   const format = (value: number) => formatDifference(metric, 0, value, language);
   const column = (label: string) => ({ label, format, unit: metric.unit });
   const text = (key: keyof typeof COMPARE_TEXTS) => COMPARE_TEXTS[key][language];
-  const words = language === 'en' ? ['Month', '5 %', 'median', '95 %'] : ['月份', '5%', '中位数', '95%'];
+  const words = language === 'en' ? ['Month', '5%', 'median', '95%'] : ['月份', '5%', '中位数', '95%'];
   return {
     caption: `${text('difference')}: ${metric.label[language]}`,
     columns: [{ label: words[0] }, column(text('thisRun')), ...(band ? words.slice(1).map(column) : [])],

@@ -65,7 +65,7 @@ export const WORDS = {
   },
   plotTitle: { en: '{figure}: difference from “{baseline}”', 'zh-CN': '{figure}：与“{baseline}”之差' },
   plotAbout: {
-    en: 'Mean and 95 % interval over {seeds} seeds of {agents} investors. An interval that holds 0 is no clear difference.',
+    en: 'Mean and 95% interval over {seeds} seeds of {agents} investors. An interval that holds 0 is no clear difference.',
     'zh-CN': '{seeds} 个种子、每次 {agents} 名投资者的均值与 95% 区间。区间包含 0 即无明显差别。',
   },
   agree: { en: '{agreeing} of {seeds} seeds agree', 'zh-CN': '{seeds} 个种子中 {agreeing} 个同向' },
