@@ -67,7 +67,9 @@ function ResponseTable({ view }: { readonly view: ExploreView }) {
   }));
   return (
     <table class="responses" data-testid="responses">
-      <caption class="sentence">{writeSegmentSentence(rows, view)}</caption>
+      <caption class="sentence">
+        <span>{writeSegmentSentence(rows, view)}</span>
+      </caption>
       <thead>
         <tr>
           <th scope="col">{pick(dimension.label)}</th>
@@ -142,7 +144,7 @@ function writeSegmentSentence(
   if (large.length < 2) {
     return en
       ? `Too few joined ${whose} by ${period} to tell groups apart.`
-      : `截至${period}加入${whose}的人太少，无法区分人群。`;
+      : `截至 ${period}加入${whose}的人太少，无法区分人群。`;
   }
   const told = (['price', 'content', 'community', 'advice'] as const).map((group) => {
     const shares = large.map(({ label, flows }) => ({ label, share: sumGroups(flows.joinedBy)[group] / flows.joined }));
@@ -153,7 +155,7 @@ function writeSegmentSentence(
     if (names.length === shares.length) return en ? `${lever} drew all groups alike` : `${lever}对各人群吸引力相近`;
     return en ? `${lever} drew “${names.join('” and “')}” most` : `${lever}最吸引“${names.join('”与“')}”`;
   });
-  return en ? `In this model, by ${period}: ${told.join('; ')}.` : `在这个模型里，截至${period}：${told.join('；')}。`;
+  return en ? `In this model, by ${period}: ${told.join('; ')}.` : `在这个模型里，截至 ${period}：${told.join('；')}。`;
 }
 
 /** Age across, experience down. */
@@ -167,7 +169,9 @@ function GroupGrid({ view }: { readonly view: ExploreView }) {
   return (
     <table class="group-grid">
       <caption>
-        <b class="title">{FLOWS_TEXTS.grid[language]}</b> <span class="faint">{FLOWS_TEXTS.gridMeans[language]}</span>
+        <span>
+          <b class="title">{FLOWS_TEXTS.grid[language]}</b> <span class="faint">{FLOWS_TEXTS.gridMeans[language]}</span>
+        </span>
       </caption>
       <thead>
         <tr>
