@@ -42,18 +42,20 @@ export function createAnalyst(onSummary: (summary: StudySummary) => void): Analy
     isBusy = false;
   }
 
-  async function pause(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      endPause = resolve;
-      setTimeout(resolve, pauseMs);
-    });
+  function pause(): Promise<void> {
+    const time = pauseMs;
     pauseMs = Math.min(2 * pauseMs, PAUSE_MS);
+    return new Promise((resolve) => {
+      endPause = resolve;
+      setTimeout(resolve, time);
+    });
   }
 
   return {
     open(shape) {
       study++;
       pauseMs = FIRST_PAUSE_MS;
+      endPause();
       void start().open(shape);
     },
     add: (runs) => void start().add(runs),

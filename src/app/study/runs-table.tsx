@@ -8,7 +8,7 @@ import { pick } from '../i18n/say.ts';
 import { listRunHeads, type RunHead, sortRuns } from './run-columns.ts';
 import { formatReplayLine } from './study-export.ts';
 import { saveRuns } from './study-saving.ts';
-import { finished, listed, progress, type Study, status } from './study-state.ts';
+import { finished, progress, type Study, type StudyProgress, status, summary } from './study-state.ts';
 import { STUDY_WORDS as WORDS } from './study-words.ts';
 
 interface RunsTableProps {
@@ -24,7 +24,7 @@ export function RunsTable({ study, language }: RunsTableProps) {
   const onlyFailed = useSignal(false);
   const sort = useSignal<{ readonly head: string; readonly sign: 1 | -1 } | null>(null);
   const most = useSignal(ROWS);
-  const { done, failed } = status.value === 'running' ? listed.value : progress.value;
+  const { done, failed } = readCounts();
   const heads = listRunHeads(study, language);
   const sorted = sort.value;
   const by = heads.find(({ id }) => id === sorted?.head);
@@ -123,6 +123,13 @@ export function RunsTable({ study, language }: RunsTableProps) {
       ) : null}
     </section>
   );
+}
+
+/** While runs come in the list is drawn with the charts: drawing it at other times too would cost pictures of the page. */
+function readCounts(): StudyProgress {
+  if (status.value !== 'running') return progress.value;
+  summary.value;
+  return progress.peek();
 }
 
 interface RunRowsProps {

@@ -36,6 +36,7 @@ export interface SweptWords {
   readonly say: (value: number, decimals?: number) => string;
 }
 
+/** The words for a parameter, by its key. */
 export function describeSwept(key: string, language: Language): SweptWords {
   const write = findParameter(key)?.unit === 'year' ? writeYear : formatNumber;
   return {
@@ -54,7 +55,7 @@ function countDigits(value: number): number {
   return Math.max(0, Math.min(6, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
-/** Years are not grouped; those between two have their month at least. */
+/** Years are not grouped; of one that is not whole there is a tenth at least. */
 function writeYear(year: number, _language: Language, decimals: number): string {
   return Number.isFinite(year) ? year.toFixed(Number.isInteger(year) ? decimals : Math.max(1, decimals)) : NO_FIGURE;
 }

@@ -35,8 +35,6 @@ const FIRST_QUESTION: StudyQuestion = { response: 0, across: 0, up: 1 };
 export const study = signal<Study | null>(null);
 export const status = signal<StudyStatus>('done');
 export const progress = signal<StudyProgress>({ done: 0, failed: 0, total: 0 });
-/** As far as the list of runs is while they run: it is drawn with the charts, since what is drawn at other times costs frames. */
-export const listed = signal<StudyProgress>(progress.peek());
 export const summary = signal<StudySummary | null>(null);
 export const question = signal<StudyQuestion>(FIRST_QUESTION);
 
@@ -44,10 +42,7 @@ export const question = signal<StudyQuestion>(FIRST_QUESTION);
 export const finished: FinishedRun[] = [];
 
 const analyst = createAnalyst((next) => {
-  batch(() => {
-    summary.value = next;
-    listed.value = progress.peek();
-  });
+  summary.value = next;
 });
 const byKey = new Map<string, FinishedRun>();
 let failed = 0;
@@ -75,7 +70,6 @@ export function showStudy(next: Study | null, how: StudyStatus = 'done'): void {
   });
   if (next !== null) analyst.open(describeShape(next.design));
   updatePage();
-  listed.value = progress.peek();
 }
 
 /** Adds a run; the page shows it with others before long. @returns whether it was not there */
