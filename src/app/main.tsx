@@ -8,6 +8,7 @@ import { isFirstVisit } from './first/first-state.ts';
 import { door, followAddress, Page } from './page.tsx';
 import { followShortcuts } from './shortcuts.ts';
 import { playing, view } from './store.ts';
+import { followCharts } from './store-charts.ts';
 import { followEffects } from './store-effects.ts';
 import { followLife } from './store-follow.ts';
 import { openAddress } from './store-link.ts';
@@ -18,6 +19,7 @@ import { followRuns, historyMissing } from './store-runs.ts';
 import { followSeeds } from './store-seeds.ts';
 
 followRuns();
+followCharts();
 followEffects();
 followLife();
 followPeople();

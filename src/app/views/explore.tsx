@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'preact/compat';
+import { lazy, memo, Suspense } from 'preact/compat';
 import { Guard } from '../controls/guard.tsx';
 import { Levers } from '../controls/levers.tsx';
 import { Market } from '../controls/market.tsx';
@@ -8,24 +8,25 @@ import { Transport } from '../controls/transport.tsx';
 import { WhyPanel } from '../controls/why-panel.tsx';
 import { say } from '../i18n/say.ts';
 import { isPhone } from '../preferences.ts';
-import type { ExploreView } from '../run-data.ts';
 import { readCommand } from '../shown-command.ts';
 import { view } from '../store.ts';
+import { chartView } from '../store-charts.ts';
 import { resumeRuns } from '../store-runs.ts';
 
 const Charts = lazy(async () => (await import('../charts/charts.tsx')).Charts);
 
-function ChartRow({ view }: { readonly view: ExploreView }) {
+const ChartRow = memo(() => {
+  const shown = chartView.value;
   return (
     <div id="charts">
       <Guard>
         <Suspense fallback={<p class="empty">{say('loading')}</p>}>
-          <Charts view={view} onRetry={resumeRuns} replayLine={readCommand()} />
+          {shown ? <Charts view={shown} onRetry={resumeRuns} replayLine={readCommand()} /> : null}
         </Suspense>
       </Guard>
     </div>
   );
-}
+});
 
 /** One market, one broker of one's own, four levers. Before the first month, index.html's first screen stands below. */
 export function Explore() {
@@ -37,7 +38,7 @@ export function Explore() {
       {has('levers') ? <Levers view={shown} /> : null}
       <Market view={shown} />
       {has('why') ? <WhyPanel view={shown} /> : null}
-      {has('charts') ? <ChartRow view={shown} /> : null}
+      {has('charts') ? <ChartRow /> : null}
       <section id="time" aria-label={say('time')}>
         <Transport view={shown} />
         <Timeline view={shown} />

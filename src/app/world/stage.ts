@@ -19,6 +19,7 @@ import {
 } from './camera.ts';
 import { createCard } from './card.ts';
 import { createFrameFence } from './frame-fence.ts';
+import { createFrameLoop } from './frame-loop.ts';
 import { listenToGestures } from './gestures.ts';
 import { createIslandButtons, type IslandButtons } from './island-buttons.ts';
 import type { Point } from './layout.ts';
@@ -79,10 +80,11 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   let scene: Scene | null = null;
   let sceneKey = '';
   let view: ExploreView | null = null;
+  let awaited: ExploreView | null = null;
   let camera: Camera = WHOLE_VIEW;
   let width = 0;
   let height = 0;
-  let frame = 0;
+  let arrangement = 0;
   let fence = createFrameFence(null);
   let focus: number | null = null;
   let buttons: IslandButtons | null = null;
@@ -93,6 +95,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
 
   const overlay = createOverlay();
   const card = createCard();
+  const loop = createFrameLoop(() => fence.isDrawing(), drawFrame);
   const middle = () => ({ x: width / 2, y: height / 2 });
   const zoom = createZoomControls(element, {
     zoomBy: (factor) => moveCamera(zoomAt(camera, factor, findZoomCentre(), width, height)),
@@ -161,13 +164,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   }
 
   function requestFrame(): void {
-    if (!frame && !destroyed) frame = requestAnimationFrame(drawNextFrame);
-  }
-
-  function drawNextFrame(): void {
-    frame = 0;
-    if (fence.isDrawing()) requestFrame();
-    else drawFrame();
+    if (!destroyed) loop.request();
   }
 
   function drawFrame(): void {
@@ -287,6 +284,30 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     return scene;
   }
 
+  /** Shows `next` in a task of its own: the page has its own work for a month. Of several, the last counts. */
+  function arrangeLater(next: ExploreView): void {
+    awaited = next;
+    arrangement ||= window.setTimeout(arrange);
+  }
+
+  function arrange(): void {
+    clearTimeout(arrangement);
+    arrangement = 0;
+    const next = awaited;
+    awaited = null;
+    if (next === null || destroyed) return;
+    const retold = view?.language !== next.language;
+    view = next;
+    const shown = provideScene(next);
+    if (retold) {
+      zoom.setLanguage(next.language);
+      overlay.forget();
+    }
+    shown?.show(next, performance.now());
+    requestFrame();
+    reportCells();
+  }
+
   function readTokens(): void {
     paintSea();
     overlay.forget();
@@ -312,9 +333,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     scene?.resize(width, height);
     reportCells();
     moveCamera(limitCamera(camera, width, height));
-    cancelAnimationFrame(frame);
-    frame = 0;
-    drawFrame();
+    loop.drawNow();
   }
 
   const stopGestures = listenToGestures(element, {
@@ -332,7 +351,8 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   function destroy(): void {
     if (destroyed) return;
     destroyed = true;
-    cancelAnimationFrame(frame);
+    loop.stop();
+    clearTimeout(arrangement);
     stopGestures();
     sizes.disconnect();
     themes.disconnect();
@@ -347,21 +367,10 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   await provideRenderer();
 
   return {
-    show(next) {
-      if (destroyed) return;
-      const retold = view?.language !== next.language;
-      view = next;
-      const shown = provideScene(next);
-      if (retold) {
-        zoom.setLanguage(next.language);
-        overlay.forget();
-      }
-      shown?.show(next, performance.now());
-      requestFrame();
-      reportCells();
-    },
+    show: arrangeLater,
     follow(next) {
-      if (destroyed) return;
+      if (destroyed || next === follower) return;
+      arrange(); // whoever is followed is found in the months that were shown last
       follower = next;
       scene?.setFollowed(next);
       requestFrame();
