@@ -1,6 +1,10 @@
-import { autoDetectRenderer, DOMAdapter, getTestContext, type Renderer, WebGLRenderer } from 'pixi.js';
+import 'pixi.js/unsafe-eval';
+import { autoDetectRenderer, DOMAdapter, getTestContext, type Renderer, Ticker, WebGLRenderer } from 'pixi.js';
 
 const LARGEST_RESOLUTION = 2;
+
+// Pixi would ask for every frame, also of a market that stands still, to see whether there is something to clean up.
+Ticker.system.autoStart = false;
 
 /** Device pixels per pixel that are drawn. */
 export function readResolution(): number {
@@ -22,6 +26,7 @@ export async function createRenderer(width: number, height: number): Promise<Ren
     backgroundAlpha: 1,
     resolution: readResolution(),
     skipExtensionImports: true,
+    gcActive: false, // runs on pixi's ticker; scenes destroy what they made
   };
   const canvas = document.createElement('canvas');
   canvas.setAttribute('role', 'img');

@@ -1,4 +1,3 @@
-import 'pixi.js/unsafe-eval';
 import './world.css';
 import { type Renderer, RendererType, WebGLRenderer } from 'pixi.js';
 import type { Language } from '../../core/text.ts';
