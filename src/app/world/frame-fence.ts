@@ -9,13 +9,12 @@ export interface FrameFence {
 /**
  * A card that draws more slowly than frames are sent makes the page wait in the middle of a task, and all that one presses
  * meanwhile waits too. Whoever asks the fence first leaves such frames out instead.
- * @param context `null` on a plain canvas, which draws at once
  */
-export function createFrameFence(context: WebGL2RenderingContext | null): FrameFence {
+export function createFrameFence(context: WebGL2RenderingContext): FrameFence {
   let sent: WebGLSync | null = null;
   return {
     isDrawing() {
-      if (context === null || sent === null) return false;
+      if (sent === null) return false;
       // A lost context knows no state, and draws nothing any more.
       if (context.getSyncParameter(sent, context.SYNC_STATUS) === context.UNSIGNALED) return true;
       context.deleteSync(sent);
@@ -23,7 +22,6 @@ export function createFrameFence(context: WebGL2RenderingContext | null): FrameF
       return false;
     },
     close() {
-      if (context === null) return;
       if (sent !== null) context.deleteSync(sent);
       sent = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
       context.flush();

@@ -21,7 +21,6 @@ export async function createRenderer(width: number, height: number): Promise<Ren
   const options = {
     width,
     height,
-    antialias: true,
     autoDensity: true,
     backgroundAlpha: 1,
     resolution: readResolution(),
@@ -32,7 +31,7 @@ export async function createRenderer(width: number, height: number): Promise<Ren
   canvas.setAttribute('role', 'img');
   const context = canvas.getContext('webgl2', {
     alpha: false,
-    antialias: true,
+    antialias: false, // the picture is drawn smooth before it comes here
     premultipliedAlpha: true,
     stencil: true,
   });

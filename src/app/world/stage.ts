@@ -1,5 +1,5 @@
 import './world.css';
-import { type Renderer, RendererType, WebGLRenderer } from 'pixi.js';
+import { type Renderer, RendererType } from 'pixi.js';
 import type { Language } from '../../core/text.ts';
 import { formatShare } from '../format.ts';
 import { readBroker } from '../readings.ts';
@@ -17,13 +17,13 @@ import {
   zoomAt,
 } from './camera.ts';
 import { createCard } from './card.ts';
-import { createFrameFence } from './frame-fence.ts';
 import { createFrameLoop } from './frame-loop.ts';
 import { listenToGestures } from './gestures.ts';
 import { createIslandButtons, type IslandButtons } from './island-buttons.ts';
 import type { Point } from './layout.ts';
 import { createOverlay } from './overlay.ts';
 import { readPalette } from './palette.ts';
+import { createPicture, type Picture } from './picture.ts';
 import { createRenderer, readResolution } from './renderer.ts';
 import { createScene, type Scene } from './scene.ts';
 import type { Follower } from './trail.ts';
@@ -75,6 +75,8 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   element.className = 'world';
   host.append(element);
   let renderer: Renderer | null = null;
+  let picture: Picture | null = null;
+  let namesDue = false;
   let destroyed = false;
   let scene: Scene | null = null;
   let sceneKey = '';
@@ -84,7 +86,6 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   let width = 0;
   let height = 0;
   let arrangement = 0;
-  let fence = createFrameFence(null);
   let focus: number | null = null;
   let buttons: IslandButtons | null = null;
   let recoveries = 0;
@@ -94,7 +95,11 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
 
   const overlay = createOverlay();
   const card = createCard();
-  const loop = createFrameLoop(() => fence.isDrawing(), drawFrame);
+  const loop = createFrameLoop({
+    isDrawing: () => picture?.isDrawing() ?? false,
+    draw: drawPicture,
+    present: presentPicture,
+  });
   const middle = () => ({ x: width / 2, y: height / 2 });
   const zoom = createZoomControls(element, {
     zoomBy: (factor) => moveCamera(zoomAt(camera, factor, findZoomCentre(), width, height)),
@@ -123,7 +128,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     // The host may have changed size while the renderer was being made.
     if (width > 0) renderer.resize(width, height, renderer.resolution);
     const { canvas } = renderer;
-    fence = createFrameFence(renderer instanceof WebGLRenderer ? renderer.gl : null);
+    picture = createPicture(renderer);
     canvas.addEventListener('webglcontextlost', () => recover(), { once: true });
     canvas.setAttribute('aria-label', described);
     element.prepend(canvas);
@@ -135,6 +140,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   function recover(): void {
     const lost = renderer;
     renderer = null;
+    picture = null;
     if (!lost || destroyed) return;
     if (++recoveries > RECOVERIES) {
       fail(WORDS.lostDrawing[readPageLanguage()]);
@@ -166,13 +172,19 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     if (!destroyed) loop.request();
   }
 
-  function drawFrame(): void {
-    if (!renderer || !scene) return;
+  function drawPicture(): void {
+    if (!picture || !scene) return;
     const { moving, relabel } = scene.advance(performance.now());
-    renderer.render(scene.root);
-    fence.close();
-    if (relabel) drawNames(scene);
+    picture.draw(scene.root);
+    namesDue ||= relabel;
     if (moving) requestFrame();
+  }
+
+  /** Names and figures change with the picture that they belong to. */
+  function presentPicture(): void {
+    picture?.present();
+    if (namesDue && scene) drawNames(scene);
+    namesDue = false;
   }
 
   function drawNames(shown: Scene): void {
@@ -329,6 +341,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     width = box.width;
     height = box.height;
     renderer?.resize(width, height, resolution);
+    picture?.resize(width, height, resolution);
     scene?.resize(width, height);
     reportCells();
     moveCamera(limitCamera(camera, width, height));

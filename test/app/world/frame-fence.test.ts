@@ -45,9 +45,3 @@ test('fences do not pile up', () => {
   for (let frame = 0; frame < 5; frame++) fence.close();
   expect(card.live.size).toBe(1);
 });
-
-test('a plain canvas has drawn at once', () => {
-  const fence = createFrameFence(null);
-  fence.close();
-  expect(fence.isDrawing()).toBe(false);
-});
