@@ -1,8 +1,6 @@
 import './world.css';
 import { type Renderer, RendererType } from 'pixi.js';
 import type { Language } from '../../core/text.ts';
-import { formatShare } from '../format.ts';
-import { readBroker } from '../readings.ts';
 import { type ExploreView, MOST_DOTS, readShownRun } from '../run-data.ts';
 import type { Disc } from './arc-path.ts';
 import {
@@ -21,6 +19,7 @@ import { createFrameLoop } from './frame-loop.ts';
 import { listenToGestures } from './gestures.ts';
 import { createIslandButtons, type IslandButtons } from './island-buttons.ts';
 import type { Point } from './layout.ts';
+import { type Names, readNames } from './names.ts';
 import { createOverlay } from './overlay.ts';
 import { readPalette } from './palette.ts';
 import { createPicture, type Picture } from './picture.ts';
@@ -76,7 +75,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   host.append(element);
   let renderer: Renderer | null = null;
   let picture: Picture | null = null;
-  let namesDue = false;
+  let namesDue: Names | null = null;
   let destroyed = false;
   let scene: Scene | null = null;
   let sceneKey = '';
@@ -173,35 +172,28 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
   }
 
   function drawPicture(): void {
-    if (!picture || !scene) return;
+    if (!picture || !scene || !view) return;
     const { moving, relabel } = scene.advance(performance.now());
     picture.draw(scene.root);
-    namesDue ||= relabel;
+    if (relabel) namesDue = readNames(scene, view);
     if (moving) requestFrame();
   }
 
   /** Names and figures change with the picture that they belong to. */
   function presentPicture(): void {
     picture?.present();
-    if (namesDue && scene) drawNames(scene);
-    namesDue = false;
+    if (namesDue) drawNames(namesDue);
+    namesDue = null;
   }
 
-  function drawNames(shown: Scene): void {
-    overlay.draw(shown.describeOverlay(), camera, width, height);
-    const month = shown.readMonth();
-    if (!view || !month) return;
-    const { language, chosen } = view;
-    const { brokers } = readShownRun(view).inputs;
-    const discs = shown.readIslands().map(toScreenDisc);
-    const labels = brokers.map(
-      ({ name }, broker) => `${name[language]} ${formatShare(readBroker(month, broker, 'share'), language)}`,
-    );
-    buttons?.update(labels, discs, chosen);
+  function drawNames({ overlay: names, month, labels, sentence, ways }: Names): void {
+    overlay.draw(names, camera, width, height);
+    const discs = scene?.readIslands().map(toScreenDisc);
+    if (discs && view) buttons?.update(labels, discs, view.chosen);
     showCard();
-    element.dataset.month = String(month.record.month);
-    element.dataset.trail = String(shown.countWays());
-    described = shown.describe();
+    element.dataset.month = String(month);
+    element.dataset.trail = String(ways);
+    described = sentence;
     renderer?.canvas.setAttribute('aria-label', described);
   }
 
@@ -285,6 +277,7 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
     scene?.destroy();
     sceneKey = key;
     focus = null;
+    namesDue = null;
     scene = createScene(next, people, readPalette(element));
     if (width > 0) scene.resize(width, height);
     scene.setCamera(camera, renderer?.resolution ?? 1);
