@@ -71,7 +71,7 @@ export function Transport({ view }: { readonly view: ExploreView }) {
       <SpeedMenu />
       <span class="grow" />
       <span class="when nowrap">
-        <b class="head" data-testid="month" data-month={view.playhead}>
+        <b class={view.playhead === 0 ? 'head start' : 'head'} data-testid="month" data-month={view.playhead}>
           {nameRecord(inputs, view.playhead, view.language)}
         </b>
         <span class="faint not-phone">{say('monthOf', { month: view.playhead, months: inputs.months })}</span>
