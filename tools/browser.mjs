@@ -24,16 +24,18 @@ const DISABLED_FEATURES = [
   'Translate',
 ];
 
+/** All pictures, the page's own too, are drawn by a graphics card that the processor plays. */
+export const PLAYED_CARD_FLAGS = ['--use-gl=angle', '--use-angle=swiftshader'];
+
 /** Software WebGL, and nothing that Chromium does by itself over the network. */
 export const CHROMIUM_FLAGS = [
+  ...PLAYED_CARD_FLAGS,
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   `--disable-features=${DISABLED_FEATURES.join(',')}`,
 ];

@@ -1,13 +1,22 @@
 import { type Browser, chromium, firefox, type Page } from 'playwright-core';
-import { CHROMIUM_FLAGS, findChromium, findFirefox } from '../../tools/browser.mjs';
+import { CHROMIUM_FLAGS, findChromium, findFirefox, PLAYED_CARD_FLAGS } from '../../tools/browser.mjs';
 
-/** @param flags more switches, such as `--disable-gpu` for a machine without WebGL. */
-export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
+async function launch(args: readonly string[]): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) {
     throw new Error('No Chromium found: apt-get install chromium, or name one with CHROMIUM=/path.');
   }
-  return chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS, ...flags] });
+  return chromium.launch({ executablePath, args: [...args] });
+}
+
+/** @param flags more switches, such as `--disable-gpu` for a machine without WebGL. */
+export async function launchChromium(flags: readonly string[] = []): Promise<Browser> {
+  return launch([...CHROMIUM_FLAGS, ...flags]);
+}
+
+/** Chromium as it is by itself on a machine without a graphics card: pages are drawn without one, WebGL alone with a played one. */
+export async function launchPlainChromium(): Promise<Browser> {
+  return launch(CHROMIUM_FLAGS.filter((flag) => !PLAYED_CARD_FLAGS.includes(flag)));
 }
 
 /** The system's Firefox over WebDriver BiDi, or undefined where none is installed. */
