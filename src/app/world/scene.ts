@@ -40,8 +40,8 @@ import { formatCompact } from './words.ts';
 /** One scenario on the sand table: everything that is drawn, and how it moves from month to month. */
 export interface Scene {
   readonly root: Container;
-  /** Shows a month of a view; nothing is drawn until `advance`. */
-  show(view: ExploreView, now: number): void;
+  /** Shows a month of a view; nothing is drawn until `advance`. @returns whether the picture is another one */
+  show(view: ExploreView, now: number): boolean;
   setPalette(palette: Palette): void;
   resize(width: number, height: number): void;
   /** @param resolution device pixels per pixel */
@@ -305,10 +305,13 @@ export function createScene(first: ExploreView, people: number, palette0: Palett
       const run = readShownRun(next);
       const shown = run.months[Math.min(run.months.length - 1, Math.floor(next.playhead))];
       view = next;
-      if (shown && shown !== month) step(next, shown, now);
-      else if (month && next.colourBy !== previous.colourBy) dots.recolour(createMonthPaint(month));
+      const isNewMonth = shown !== undefined && shown !== month;
+      const isRecoloured = next.colourBy !== previous.colourBy;
+      if (isNewMonth) step(next, shown, now);
+      else if (month && isRecoloured) dots.recolour(createMonthPaint(month));
       const isRenamed = next.chosen !== previous.chosen || next.language !== previous.language;
       if (isRenamed || next.playing !== previous.playing) relabel = true;
+      return isNewMonth || isRecoloured || relabel;
     },
     setPalette(next) {
       palette = next;

@@ -307,8 +307,8 @@ export async function createStage(host: HTMLElement, callbacks: StageCallbacks):
       zoom.setLanguage(next.language);
       overlay.forget();
     }
-    shown?.show(next, performance.now());
-    requestFrame();
+    // While a lever's run comes in month by month, the month on show stays the same: the card has nothing to do.
+    if (shown?.show(next, performance.now())) requestFrame();
     reportCells();
   }
 
