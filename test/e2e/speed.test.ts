@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { launchPlainChromium } from '../support/browser.ts';
-import { test } from '../support/browser-test.ts';
+import { plainTest, test } from '../support/browser-test.ts';
 import { pause, showMonth, waitForHash, waitForMarket, waitForMonth } from '../support/explore-page.ts';
 import { recordMeasurement } from '../support/measurements.ts';
 import { type Task, traceTasks } from '../support/task-trace.ts';
@@ -10,18 +9,6 @@ const LONGEST_TASK_MS = 50;
 const LEVER_TO_CHART_MS = 100;
 /** As far from a kept state as can be: there is one every six months. */
 const LEVER_MONTH = 41;
-
-const plain = test.extend({
-  browser: [
-    // biome-ignore lint/correctness/noEmptyPattern: the form that vitest reads a fixture's needs from
-    async ({}, use) => {
-      const browser = await launchPlainChromium();
-      await use(browser);
-      await browser.close();
-    },
-    { scope: 'file' },
-  ],
-});
 
 describe('20 000 investors as shipped', () => {
   test('while they play, the main thread stays free', async ({ open }) => {
@@ -73,7 +60,7 @@ describe('20 000 investors as shipped', () => {
 });
 
 describe('20 000 investors where Chromium draws the page without a graphics card', () => {
-  plain('while they play, the main thread stays free', async ({ open }) => {
+  plainTest('while they play, the main thread stays free', async ({ open }) => {
     const page = await open({ investors: 'as shipped' });
     recordTasks('playing at ×12, page drawn without a graphics card', await playThrough(page));
   });

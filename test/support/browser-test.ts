@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
-import { launchChromium, watchFaults } from './browser.ts';
+import { launchChromium, launchPlainChromium, watchFaults } from './browser.ts';
 
 export interface OpenOptions extends BrowserContextOptions {
   /** Size of the market: small unless the test is about size or compares with another host. */
@@ -55,20 +55,26 @@ async function openPage(browser: Browser, opened: Opened[], options: OpenOptions
   return page;
 }
 
+/** One browser for all tests of a file. */
+function provideBrowser(launch: () => Promise<Browser>) {
+  const provide = async (
+    // biome-ignore lint/correctness/noEmptyPattern: the form that vitest reads a fixture's needs from
+    {}: object,
+    use: (browser: Browser) => Promise<void>,
+  ) => {
+    const browser = await launch();
+    await use(browser);
+    await browser.close();
+  };
+  return [provide, { scope: 'file' }] as [typeof provide, { scope: 'file' }];
+}
+
 /**
  * A test on the built page. `open` may be called several times; at the end every page must be free of errors, of policy
  * violations and of requests to other hosts.
  */
 export const test = base.extend<{ browser: Browser; open: (options?: OpenOptions) => Promise<Page> }>({
-  browser: [
-    // biome-ignore lint/correctness/noEmptyPattern: the form that vitest reads a fixture's needs from
-    async ({}, use) => {
-      const browser = await launchChromium();
-      await use(browser);
-      await browser.close();
-    },
-    { scope: 'file' },
-  ],
+  browser: provideBrowser(launchChromium),
   open: async ({ browser }, use) => {
     const opened: Opened[] = [];
     await use((options = {}) => openPage(browser, opened, options));
@@ -81,3 +87,6 @@ export const test = base.extend<{ browser: Browser; open: (options?: OpenOptions
     }
   },
 });
+
+/** The same where Chromium draws pages without a graphics card. */
+export const plainTest = test.extend({ browser: provideBrowser(launchPlainChromium) });
